@@ -2,6 +2,7 @@
 
 import pytest
 
+from agents.builtin.reader import Findings, read
 from tests.agents.kinds import kinds
 
 BUG = """### Describe the bug
@@ -132,3 +133,51 @@ def test_a_word_of_the_product_is_no_open_question() -> None:
     text = "# Lens\n## Features\n- Shows the author of each TODO\n- A command closes a TODO\n- TODO: decide on colours\n"
     assert [kind for kind, line in kinds(text) if line in {3, 4}] == ["functional", "functional"]
     assert ("question", 5) in kinds(text)
+
+
+WRONG = """# Reminder mail shows the wrong date for boats abroad
+
+**Reported by:** the office, two members
+**Severity:** high
+
+### {}
+A member who books from Oslo receives a mail that says 3 May. The file shows the same.
+
+### Expected
+The mail shows the date at the harbour.
+
+### What we need
+- The mail names the zone.
+
+### Unclear
+Should the mail also apologise? {}
+"""
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "What happens",
+        "What happens now",
+        "Actual",
+        "Actual behaviour",
+        "Current behaviour",
+        "What we think",
+        "Cause",
+        "Root cause",
+        "Suspected cause",
+        "Why",
+        "Our guess",
+    ],
+)
+@pytest.mark.parametrize("last", ["Marta decides.", "The board will decide it until May.", "Ines asks."])
+def test_in_a_ticket_only_what_is_expected_and_needed_is_to_be_built(label: str, last: str) -> None:
+    assert kinds(WRONG.format(label, last)) == [("functional", 10), ("functional", 13), ("question", 16)]
+
+
+def test_who_decides_is_no_question_and_what_happens_outside_a_ticket_is_told_as_before() -> None:
+    found = read(WRONG.format("Actual", "Marta decides."))
+    assert isinstance(found, Findings)
+    assert [each.text for each in found.of("question")] == ["Should the mail also apologise?"]
+    plan = "# Boats\n\n## What happens\n- The member must confirm the boat\n"
+    assert kinds(plan) == [("functional", 4)]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.asking.safely import taken_for
+from agents.builtin.planning.asking.safely import KEPT, KEPT_OF_PEOPLE, taken_for
 from agents.builtin.planning.asking.told import asked
 from agents.builtin.planning.quoting import LONGEST, short
 from agents.builtin.summary import summary
@@ -66,6 +66,14 @@ def test_an_open_point_is_asked_in_the_way_it_is_open(text: str, question: str, 
         ("What happens with broken boats?", "It is shown to whoever runs the product and nothing is changed by itself: by hand it can be undone."),
         ("How many retries?", "The smallest number that does, as a setting: it can be raised without a new version."),
         ("TLS client certs?", OPEN_STILL),
+        ("Do we have to keep scrapped boats in the list?", KEPT),
+        ("Should we log every search?", KEPT),
+        ("Must old bookings be kept?", KEPT),
+        ("I'm not sure whether we are allowed to keep the phone numbers after the fair?", KEPT_OF_PEOPLE),
+        ("May we store pictures of visitors?", KEPT_OF_PEOPLE),
+        ("Do we need to log in?", "No, not in the first version: it can be added later, and to take it away again would be harder."),
+        ("I don't know if we need a login for the owners or if a link is enough, what do you think?", "What may be enough, “a link”: more can be added later, and to take it away again would be harder."),
+        ("I wonder if we need a list for the owners or a map of the boats?", OPEN_STILL),
     ],
 )  # fmt: skip
 def test_what_is_taken_for_an_open_question_can_be_built_and_says_why(question: str, default: str) -> None:

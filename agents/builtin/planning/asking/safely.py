@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 MOST_WORDS = 4
 LONGEST = 80
+MOST_READ = 1000
 _AND = r"(?:(?:and|but|so|und|et|y|e|also)\b,? )?"
 # `on S3 or on the existing NFS share?`
 OR = re.compile(r",?\s+(?:or|oder|ou|oppure|ó|o)\s+", re.IGNORECASE)
@@ -15,12 +16,37 @@ THERE = re.compile(
 )
 ENOUGH = re.compile(
     r"^(?:.*\b(?:reicht|genügt|suffit|basta)(?: auch| con)? |(?:just|simply|einfach) )(?P<behind>.+)$"
+    r"|^(?:if |whether |that )?(?P<front>[^,;]{2,60}?) (?:is|are|would be|will be) (?:enough|sufficient|fine|ok)$"
     r"|^(?:.*\b)?(?:is|are|would|will) (?P<between>.{2,60}?) (?:be )?(?:enough|sufficient|fine|ok|do)$",
     re.IGNORECASE,
 )
 BEFORE_IT = re.compile(
     r"^.*\b(?:on|in|with|to|at|by|from|use|using|keep|be|mit|auf|bei|avec|sur|con|en)\s+", re.IGNORECASE
 )
+# `a login for the owners`: the last words do not name the thing itself; nor do those of a sentence of its own.
+UNTOLD = re.compile(
+    r"\b(?:for|of|about|between|before|after|per|without|under|if|whether|für|von|über|ob|pour|de|para|si|se)\s+(?:\S+\s+){0,3}\S+$",
+    re.IGNORECASE,
+)
+# What people put behind a question: `what do you think?`
+TURNS_TO = re.compile(
+    r"[,;.–—-]+\s*(?:what do you think|what would you (?:say|do|suggest)|any (?:ideas?|thoughts|opinions?)|was meint ihr|qu['’]en pensez-vous)$",
+    re.IGNORECASE,
+)
+# `Do we have to keep scrapped pieces?`, `whether we are allowed to keep the numbers after the fair`
+KEEPS = re.compile(
+    r"\b(?:(?:should|shall|must|may|can|could|do|does|will) (?:we|i|it|they|(?:the |all |old |any )?[\w-]+(?: [\w-]+)?) (?:(?:have|need|want) to )?"
+    r"|(?:have|need|allowed|required|obliged|supposed|legal|permitted) to )(?:also |even |still )?(?:be )?"
+    r"(?:keep|kept|stored?|retain(?:ed)?|archived?|log(?:ged)?)\b(?! (?:in|out|on|off|up|track|open|using|going|it simple)\b)",
+    re.IGNORECASE,
+)
+OF_PEOPLE = re.compile(
+    r"\b(?:phone|telephone|mobile|e-?mail|mail|address(?:es)?|names?|birth\w*|photos?|pictures?|faces?|health|medical|patients?|salar\w+|child(?:ren)?|pupils?|students?"
+    r"|members?|customers?|guests?|visitors?|users?|personal|applicants?|employees?|locations?)\b",
+    re.IGNORECASE,
+)
+KEPT = "Kept, and nothing is deleted by itself, until somebody decides: what is gone cannot be brought back."
+KEPT_OF_PEOPLE = "Kept until its owner has it deleted, and nothing is deleted by itself, until somebody decides: what is gone cannot be brought back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +108,10 @@ LATER = "Not in the first version: nothing is built for it until it is decided, 
 def taken_for(question: str) -> Choice:
     """The choice for an open question, in its own words where it names the ways to choose from."""
     words = question.strip().lstrip("¿")
-    if words.endswith(("?", "？")) and (chosen := _of_two(words.rstrip("?？ "))):
+    if words.endswith(("?", "？")) and (chosen := _of_two(TURNS_TO.sub("", words.rstrip("?？ ")))):
         return chosen
+    if KEEPS.search(words[:MOST_READ]):
+        return Choice(KEPT_OF_PEOPLE if OF_PEOPLE.search(words) else KEPT)
     return Choice(next((choice for form, choice in FORMS if form.match(words)), LATER))
 
 
@@ -98,12 +126,17 @@ def _of_two(words: str) -> Choice | None:
         kept = _thing(there, whole=True)
         return Choice(f"What is there already, “{kept}”: nothing new has to be bought, moved or learned.")
     if enough := ENOUGH.match(second):
-        simple = (enough["behind"] or enough["between"])[:LONGEST].strip()
+        simple = (enough["behind"] or enough["front"] or enough["between"])[:LONGEST].strip()
         return Choice(
             f"What may be enough, “{simple}”: more can be added later, and to take it away again would be harder."
         )
     one, other = _thing(first, whole=False), _thing(second, whole=False)
-    if not one or not other or re.search(r"\b(?:not|nicht|non|no)$", second, re.IGNORECASE):
+    if (
+        not one
+        or not other
+        or UNTOLD.search(first)
+        or re.search(r"\b(?:not|nicht|non|no)$", second, re.IGNORECASE)
+    ):
         return None
     choice = f"The first that is named, “{one}”, in one place: the other can take over later."
     return Choice(choice, (choice, f"“{other}”."))

@@ -8,7 +8,7 @@ from agents.builtin.reader.statements import casual, demanding
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
 from agents.builtin.reader.statements.asked import asks_for_measure, comments, is_answered_by, placeholders
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held, told_once
-from agents.builtin.reader.statements.drift import below_a_list, first_expected, first_wish
+from agents.builtin.reader.statements.drift import below_a_list, first_expected, first_wish, is_fault
 from agents.builtin.reader.statements.each_demand import each_demand
 from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
@@ -97,7 +97,7 @@ def _findings(
         (block, place_in(block))
         for block in found
         if (block.shape != "heading" or demanding.demands(block, empty=block.first not in filled))
-        and not navigation(block)
+        and not (navigation(block) or (ticket and is_fault(block)))
     ]
     told = {own_id(block) for block, place in places if place.topic not in SILENT}
     series = {series_of(id_) for id_ in told if id_}

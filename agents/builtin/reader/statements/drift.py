@@ -8,8 +8,10 @@ from itertools import takewhile
 from agents.builtin.reader.statements import casual
 from agents.builtin.reader.statements.laments import MIXED
 from agents.builtin.reader.text.blocks import INLINE, Block
+from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words.technology import named_first
+from agents.builtin.reader.words.tickets import GOES_WRONG
 from agents.builtin.reader.words.topic import Topic
 
 OF_ITS_OWN = re.compile(
@@ -68,3 +70,8 @@ def first_expected(places: Sequence[tuple[Block, Place]]) -> int:
     wanted = (block for block, place in places if block.above and place.topic in EXPECTED)
     first = next(wanted, None)
     return first.first if first else 0
+
+
+def is_fault(block: Block) -> bool:
+    """Whether a block of a ticket stands below what goes wrong now, or below what people take for its cause."""
+    return bool(block.above) and GOES_WRONG.fullmatch(plain(block.above[-1].text)) is not None

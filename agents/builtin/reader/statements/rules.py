@@ -45,6 +45,12 @@ from agents.builtin.reader.words.topic import Topic
 
 # What a form says where nobody filled it in.
 UNANSWERED = re.compile(r"no response\W*", re.IGNORECASE)
+# Who settles a question that stands before it: `Marta decides.`
+DECIDES = re.compile(
+    r"(?!(?:who|nobody|no one|somebody|someone|what|which)\b)(?:(?:the|our) )?[\w-]+(?: and [\w-]+)? (?:(?:will|has to|must|should) )?"
+    r"(?:decides?|settles?|checks?|finds? out|clarif(?:y|ies))(?: (?:it|that|this))?(?: (?:by|until|before|on|in) [^?]{1,40})?[.!]?",
+    re.IGNORECASE,
+)
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 
 FEWEST_WORDS = 4
@@ -142,6 +148,8 @@ def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
         if kind == "question" and RISKY.search(place.heading) and not asks:
             return None
         if kind == "question" and (ANSWERED.search(text) or NOTHING_OPEN.match(text)):
+            return None
+        if kind == "question" and DECIDES.fullmatch(text):
             return None
         if place.prose and (announces(text) or nature.IDLE.match(text)):
             return None

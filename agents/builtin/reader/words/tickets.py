@@ -44,6 +44,13 @@ BROKEN = re.compile(
     r"|(?:throws?|shows?) (?:an? )?(?:error|exception)|memory leak|too slow|wrong)\b",
     re.IGNORECASE,
 )
+# Over what goes wrong, and over what people take for its cause: in a ticket nothing below is wished.
+GOES_WRONG = re.compile(
+    r"\W*(?:[\d.]+\s*)?(?:what (?:happens|happened|goes wrong|went wrong|we see|we saw|users see|(?:we|i) (?:think|suspect|believe|found)(?: so far)?)(?: (?:now|today|instead))?"
+    r"|(?:the )?(?:root )?causes?|why|(?:our |my |first |initial )?(?:analysis|diagnosis|guess|theory|suspicion|hypothesis)"
+    r"|ursache|vermutung|was passiert|ist-zustand|cause probable|ce qui se passe|qué pasa|causa)\W*",
+    re.IGNORECASE,
+)
 # What is there has to stay as it is.
 STAYS = re.compile(
     r"\b(?:don['’]t|do not|must not|without|never|not) (?:chang|break|touch|alter)(?:e|ing)?\b[^.\n]{0,40}\bexisting\b"

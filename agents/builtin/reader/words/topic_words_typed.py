@@ -34,7 +34,9 @@ TYPED: Final[tuple[tuple[Topic, str], ...]] = (
         "neutral",
         (
             r"^(?:reporter|reported by|assignee|assigned to|severity|story points|epic link|fix versions?|affected versions?|affects versions?|issue type)$"
-            r"|^(?:observed(?: behaviou?r)?|symptoms?|(?:error|server) logs?|log (?:output|excerpt)|stack ?trace|root cause|workaround)$"
+            r"|^(?:(?:actual|observed)(?: (?:behaviou?r|results?|outcome|output))?|current (?:behaviou?r|results?|outcome))$"
+            r"|^(?:suspected|likely|probable|possible|presumed|assumed) (?:root )?(?:cause|reason)s?$"
+            r"|^(?:symptoms?|(?:error|server) logs?|log (?:output|excerpt)|stack ?trace|root cause|workaround)$"
         ),
     ),
     (
@@ -59,7 +61,7 @@ TYPED: Final[tuple[tuple[Topic, str], ...]] = (
         "background",
         (
             r"^(?:what (?:annoys|bothers|bugs|hurts|is wrong|is annoying|goes wrong|happens (?:now|today))\b.{0,30}|what['’]s (?:wrong|broken|annoying)(?: (?:now|today))?"
-            r"|context|how it is (?:now|today)|the (?:problem|situation)|how (?:it|this) works (?:now|today)|(?:the )?mess|why i(?:['’]m| am) (?:writing|asking)|where we are)$"
+            r"|context|how it is (?:now|today)|the (?:problem|situation)|how (?:it|this) works (?:now|today)|(?:the )?mess|why i(?:['’]m| am) (?:writing|asking)|where we (?:are|stand)(?: (?:now|today))?)$"
         ),
     ),
 )
