@@ -49,6 +49,10 @@ SAYS = re.compile(
     r"|^(?:he|she|they|it|we|i|this|that|these|those|there|v?\d)\b|[\"“”?!。；，]",
     re.IGNORECASE,
 )
+# A speaker of that kind says what it is told to.
+SOUNDS = re.compile(
+    r"\b(?:small|little|tiny|built-in|bluetooth|smart|piezo|mono|stereo) speakers?\b", re.IGNORECASE
+)
 # Where a document in another language says how accounts are managed, an entry is a deed.
 MANAGED = re.compile(
     r"\bgest(?:ion|ão|ión|ione)\b|verwaltung|\bbeheer|auth?enti|管理|认证|관리|認証", re.IGNORECASE
@@ -129,6 +133,8 @@ def actors(
         found += [*(one for one in acted if users or one.name != "User"), *in_passing]
     if brief and not any(one.name != "User" for one in found):
         found = [*by_product(told), *found][:1]
+    if any(SOUNDS.search(block.text) for block in told):
+        found = [one for one in found if one.name.casefold() != "speaker"]
     people = _once(found or [one for one in _anywhere(listed) if language in ENGLISH])
     return (*people, *_told_apart(findings, people))
 

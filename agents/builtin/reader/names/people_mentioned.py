@@ -174,6 +174,7 @@ def _tells(before: str) -> bool:
     return (
         before[0].isalpha()
         and before not in NO_PEOPLE | NO_NOUN
+        and not before.endswith("'s")
         and not (is_adjective(before) or stem(before))
     )
 

@@ -131,6 +131,8 @@ LEFT_ALONE = Seldom(
     r"^not [\w-]+(?: [\w-]+)?(?:,? (?:and |or )?not [\w-]+(?: [\w-]+)?)+\W*$"
     r"|^not (?:an?|the) (?!(?:lot|bit|problem|must|priority)\b)[^.!?]{2,40}\W*$"
     rf"|^(?:(?:and|also|but|so|please|really|absolutely) )*no {_NOTHING_OF_IT}(?!{_BOUND}\b)(?:(?!\b{_RULE}\b)[^,;:!.(–—]){{2,60}}(?:$|[,;:!.(–—])(?!.{{0,40}}\b(?:decided|policy|forbids?|not allowed)\b)"
+    r"|^(?:and )?we also (?:do not|don['’]t|won['’]t) (?!know\b|have\b|mind\b|understand\b|see\b|think\b|like\b|trust\b|remember\b|believe\b)\w"
+    r"|^(?:and )?we (?:do not|don['’]t) (?:deliver|ship|cater|export|advertise|rent|sell|resell)\b[^,;:.]{0,40}\W*$"
     r"|^(?!if\b|when\b)[\w -]{2,40} (?:isn['’]t|is not|aren['’]t|are not) (?:needed|necessary|required|wanted)\W*$"
     r"|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$"
     rf"|^(?:(?:und|auch|aber|bitte|et|aussi|y|tampoco) )*{_NONE_ABROAD}(?!{_BOUND_ABROAD})(?:(?!\b{_RULE_ABROAD}\b)[^,;:!.(–—]){{2,60}}(?:$|[,;:!.(–—])"

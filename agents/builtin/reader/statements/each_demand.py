@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.statements.casual import LEFT_ALONE
+from agents.builtin.reader.statements.chatter import refused_last, without_refusal
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.several_demands import demands_of
 from agents.builtin.reader.text.labels import split_priority
@@ -23,6 +25,11 @@ PART_KINDS = CUT_KINDS | {"non_goal", "deferred"}
 def each_demand(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
     """The findings of a statement; it stays whole where a part that should say something would not, or all say more of one quality."""
     whole = tuple(entry(text, lines, place))
+    refused = refused_last(text) if place.typed and place.topic in CUT else ""
+    if refused and LEFT_ALONE.search(refused) and all(each.kind in CUT_KINDS for each in whole):
+        yield from each_demand(without_refusal(text), lines, place)
+        yield Finding("non_goal", refused, lines, area=place.area)
+        return
     # What has an id or a priority of its own, or is a row of a table, is one thing for whoever wrote it.
     one = place.label or place.row or split_priority(text)[0] != "unstated"
     parts = demands_of(text) if place.typed and place.topic in CUT and whole and not one else ()

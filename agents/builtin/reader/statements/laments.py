@@ -2,6 +2,7 @@
 
 import re
 
+from agents.builtin.reader.statements.chatter import chats
 from agents.builtin.reader.text.places import OFFER, Place
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.topic import Topic
@@ -104,7 +105,7 @@ def laments(text: str) -> bool:
 
 def tells_why(text: str, place: Place) -> bool:
     """Whether a sentence among others laments or praises, where the document may say why something is wanted."""
-    if place.prose and OFFER.match(text):
+    if place.prose and (OFFER.match(text) or (place.typed and chats(text))):
         return True
     if place.ticket and place.prose and place.topic in BACKGROUND and SYMPTOM.search(text):
         return not nature.STRONG.search(text)

@@ -63,7 +63,7 @@ def kind_of(text: str, place: Place) -> Kind | None:
     before = (place.prose or place.casual) and nature.tells_of_before(text)
     if before or tells_why(text, place) or UNANSWERED.fullmatch(text):
         return None
-    if place.typed and place.prose and is_supposed(text):
+    if place.typed and place.prose and is_supposed(text) and not nature.is_for_later(text):
         said = bare(text)
         return "nonfunctional" if plainly(said) or is_quality(said, place) else "functional"
     if place.ticket and (TELLS_WHERE.match(text) or STAYS_AS_IT_IS.search(text)):

@@ -124,6 +124,7 @@ _ANY_NUMBER = re.compile(
     rf"\d|\b(?:{'|'.join(_WORDED[1:])})\b|(?:under|within|than|below|half) an?\b", re.IGNORECASE
 )
 TIME = re.compile(r"(?:ms|milli|s|sec|min|m|hour|h|day|week|month|year)\w*$", re.IGNORECASE)
+SIZE = re.compile(r"(?:[kmgt]i?b|[mg]i|rows|records|items|files|messages|events)$", re.IGNORECASE)
 # Nothing has to be that slow; such a time is how long something has to be kept.
 LONG = re.compile(r"(?:month|year|monat|jahr|mois|mes|año|anno)\w*$", re.IGNORECASE)
 # So is a time after which something is gone: `deleted after 90 days`.
@@ -154,9 +155,11 @@ def target_of(text: str) -> Target | None:
     """The first measurable goal in the words, its number and its unit read."""
     if not _ANY_NUMBER.search(text):
         return None
-    found = next((each for each in TARGET.finditer(text) if _counts(each)), None)
-    if found is None:
+    counted = [each for each in TARGET.finditer(text) if _counts(each)]
+    if not counted:
         return None
+    first = counted[0]
+    found = next(filter(_bounds_time, counted), first) if _amount(first) else first
     said = found["number"].casefold()
     number = NUMBER_WORDS.get(said) or float(re.sub(r"[,\s](?=\d{3}\b)", "", said).replace(",", "."))
     percentile = re.search(r"\bp\d{2}\b", text.casefold())
@@ -171,6 +174,15 @@ def target_of(text: str) -> Target | None:
 def _counts(found: re.Match[str]) -> bool:
     """Whether a number is a goal; one in words is only one before a unit of time: `within two seconds`, not `two files`."""
     return found["number"].casefold() not in NUMBER_WORDS or bool(TIME.match(found["unit"] or ""))
+
+
+def _amount(found: re.Match[str]) -> bool:
+    """Whether a number only says how much goes in: `1 GB log in < 20 s`."""
+    return not (found["sign"] or found["after"] or found["plus"]) and bool(SIZE.match(found["unit"] or ""))
+
+
+def _bounds_time(found: re.Match[str]) -> bool:
+    return bool(found["sign"] or found["after"]) and bool(TIME.match(found["unit"] or ""))
 
 
 def _comparison(found: re.Match[str]) -> str:

@@ -4,6 +4,9 @@ import re
 from typing import Final
 
 from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.statements.plainly import plainly
+from agents.builtin.reader.statements.quality import category_of
+from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.words.weighing import Weighed, weigh
 
 # What is listed, or has a heading or a label, is what these say, unless its words say otherwise with more weight than a sentence needs.
@@ -21,6 +24,15 @@ CONCLUDES: Final = re.compile(
 )
 # `Exit codes: 0 ok, 1 error`
 LABELLED: Final = re.compile(r"[\w -]{2,30}: ")
+
+
+# `When an hour is full it should not be offered any more`: what happens then.
+CASE: Final = re.compile(r"(?:if|when|whenever|once|as soon as)\b", re.IGNORECASE)
+
+
+def _only_acts(text: str) -> bool:
+    """Whether words tell what happens in a case, and name neither a quality nor a number that it has to reach."""
+    return bool(CASE.match(text)) and not (category_of(text) or plainly(text) or target_of(text))
 
 
 def is_weighty(text: str) -> bool:
@@ -43,7 +55,7 @@ def weighed(text: str, *, named: bool, demanded: bool) -> Weighed | None:
     More is needed for an entry of a list or below a heading (`named`), and for what a rule takes for `demanded`.
     """
     found = weigh(text)
-    if found is None or CONCLUDES.search(text):
+    if found is None or CONCLUDES.search(text) or (found.kind == "nonfunctional" and _only_acts(text)):
         return None
     least = LEAST_OF_DEMAND if demanded else LEAST_OF_SENTENCE
     if named or LABELLED.match(text) or (demanded and found.kind in {"neutral", "constraint"}):

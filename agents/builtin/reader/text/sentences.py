@@ -94,6 +94,13 @@ BARE_VERB = re.compile(
 )
 
 
+# `…, but that can wait for next year` puts off what stands before it.
+PUT_OFF = re.compile(
+    r"(?:that|this|it|these|those) (?:(?:can|could|may|might) (?:wait|come later|follow later)\b|(?:is|are) (?:something )?for later\b)",
+    re.IGNORECASE,
+)
+
+
 # Whoever talks without a full stop begins the next thing like this.
 BREATH = re.compile(
     r"(?:,? +oh)? +and (?:then )?(?=(?:if|when|it|they|we|I|people|at the end|the \w+ (?:gets|sees|has|should|must|can))\b)"
@@ -127,6 +134,7 @@ def clauses(text: str) -> tuple[str, ...]:
             and len(text[begin : found.start()].split()) >= 4
             and len(text[found.end() :].split()) >= 3
             and not (found.re is JOINT and BARE_VERB.search(text[begin : found.start()]))
+            and not PUT_OFF.match(text, found.end())
             and not (found.re is BREATH and OPEN_CONDITION.search(text[begin : found.start()]))
         ):
             parts.append(

@@ -113,7 +113,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
         "availability",
         (
             r"\b(?:high|service|system|operator|app|platform)[- ]availability|\bavailability (?:of|sla|target)"
-            r"|\bavailable (?:for |at least )*\d\d(?:[.,]\d+)? ?%|^availability\b(?! (?:orchestration|management|calendar|scheduling|search|tracking|check\w*|slots?|settings|engine|rules|view|display|overview|planning))|\bup ?time"
+            r"|\bavailable (?:for |at least )*\d\d(?:[.,]\d+)? ?%|^availability\b(?! (?:orchestration|management|calendar|scheduling|search|tracking|check\w*|slots?|settings|engine|rules|view|display|overview|planning))|\buptime\b|(?<![\w-])(?<!ick )(?<!ake )(?<!art )(?<!ign )up time\b"
             r"|\b99(?:[.,]\d+)? ?%.{0,20}(?:avail|up)|\bhigh(?:ly)? available|\bunavailability\b"
             r"|\bservice breaks?\b|\bfailover|\bdisaster recovery|\bdowntime|\brto\b|\brpo\b|\boffline\b"
             r"|\b(?:poor|bad|slow|weak|spotty|flaky|unstable|intermittent) (?:network|connection|connectivity|signal|internet|reception)s?\b"

@@ -69,8 +69,10 @@ HOST = re.compile(
     r"|Plesk|Akamai|Fastly|AWS|Azure|GCP|Google Cloud(?: Platform| Run)?|Cloud Run|GitHub Pages"
     r"|Streamlit Cloud|Firebase Hosting"
 )
-# What products are built on and watched by: outside systems where a document speaks of them again and again.
-INFRASTRUCTURE = re.compile(r"Kubernetes|Prometheus|Grafana|Kafka|MapLibre|Leaflet|Elastic|Storybook")
+# What products are built on, watched by and installed with: outside systems where a document speaks of them again and again.
+INFRASTRUCTURE = re.compile(
+    r"Kubernetes|Prometheus|Grafana|Kafka|MapLibre|Leaflet|Elastic|Storybook|Homebrew|Chocolatey|Scoop|winget|AUR|Flathub|Snap Store"
+)
 # `Brave Search API`, `Astral API`: capitalised words before API, but not general ones.
 INTERFACE = re.compile(
     r"\b((?:[a-z]?[A-Z][\w.&-]{0,40}(?<!\.)\s+){1,4}(?:v\d[\d.]*\s+)?)"

@@ -27,6 +27,7 @@ TYPED: Final[tuple[tuple[Topic, str], ...]] = (
         "feature",
         (
             r"^(?:expected|desired|requested|wanted)(?: (?:behaviou?r|change|result))?$"
+            r"|^(?:(?:the )?things (?:that|which) (?:really )?(?:matter|count)|what (?:really )?(?:matters|counts)|(?:the )?(?:important|main) things|what(?:['’]s| is) important)(?: (?:most|(?:most )?to (?:me|us)|for (?:me|us)))?$"
             r"|^(?:erwartet(?:es verhalten)?|gewünscht(?:es verhalten)?|(?:comportement )?(?:attendu|souhaité)|(?:comportamiento )?(?:esperado|deseado))$"
         ),
     ),
