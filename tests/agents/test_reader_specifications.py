@@ -53,6 +53,20 @@ SPECIFICATIONS: dict[str, tuple[str, Found]] = {
         "# Lamps\n## Technical requirements\n### TR-1: Language\n- Go 1.22\n### TR-2: Coverage\n| Endpoint | Method | Purpose |\n|---|---|---|\n| `/api/performance` | GET | History |\n| `/api/lamps/{id}` | PUT | Switch a lamp |\n",
         [("constraint", 4), ("functional", 8), ("functional", 9)],
     ),
+    "what is out of a step, and what is parked": (
+        "# Recorder\n## Features\n- Record the screen\n### Out of MVP 1\nRegion capture, instant replay, a dashboard.\n## Parked (do not sneak back in)\n- A cloud\n## Parked cars\n- Show where a car stands\n## Parked for later\n- A map\n",
+        [
+            ("functional", 3),
+            ("non_goal", 5),
+            ("non_goal", 7),
+            ("functional", 9),
+            ("deferred", 11),
+        ],
+    ),
+    "languages, and what the design leaves room for": (
+        "# Recorder\n## Features\n- Record the screen\n## Multi-language\n- Persian\n- Farsi\n## Brands\nArchitecture must support unlimited future brands.\n",
+        [("functional", 3), ("nonfunctional", 5), ("nonfunctional", 6), ("nonfunctional", 8)],
+    ),
     "what the first step is made with": (
         "# Jars\n## Features\n- Add a word\n## Technical MVP scope\n### Backend\n- Node.js + Express\n- PostgreSQL database\n",
         [("functional", 3), ("constraint", 6), ("constraint", 7)],

@@ -184,6 +184,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\bnew .{0,40}\b(?:can|may|shall|must) be added (?:via|through|without|by|to)\b(?! (?:this|the) (?:document|spec|prd|file|list|backlog)\b)"
             r"|\bcan be (?:swapped|replaced|exchanged) (?:at any time|without|easily)\b"
             r"|\bvendor[- ](?:neutral|agnostic)|\bprovider[- ]agnostic"
+            r"|\b(?:architecture|design) (?:must|should|shall) (?:support|allow|accommodate) (?:\w+ )?(?:unlimited|any number|additional|future|more)\b"
         ),
     ),
     (

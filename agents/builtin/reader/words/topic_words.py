@@ -8,7 +8,8 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "non_goal",
         (
-            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b"
+            r"\bout[- ]of[- ](?:the )?(?:\w+ )?scope|\bnon[- ]?goals?\b|^out of (?:the )?(?:mvp|v|version|release|phase|milestone) ?\d*$"
+            r"|\bparked \((?:please )?(?:do not|don['’]t|never)\b"
             r"|\bnot in (?:this|the)? ?"
             r"(?:scope|issue|release|version|project|mvp|v\d(?:\.\d)?|phase \d|first version|change|ticket|round|step|story|epic|pull request)\b"
             r"|\bnot (?:part of|for) this\b"
@@ -103,7 +104,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "deferred",
         (
-            r"^maybe(?: later)?$"
+            r"^maybe(?: later)?$|^(?:parked|on ice|shelved|icebox|back ?burner)(?: (?:for (?:now|later)|ideas?|features?|items?|topics?))?$"
             r"|^\W*(?:possible |potential |planned |ideas for )?(?:the )?future\b"
             r"(?:\W*$|\s*\([^()]*\)$"
             r"| (?:work|enhancements?|features?|versions?|releases?|scope|plans?|ideas?|considerations?"
@@ -296,7 +297,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         (
             r"\bresponsive(?: design|ness)\b|\bperformance|\bsecurity\b|\bscalab|\breliab|\bavailab|\bprivacy"
             r"|\bcompliance|\baccessib|\busability|\bmaintainab|\bextensib|\btestab|\bobservab|\bmonitoring"
-            r"|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|\brate limit(?:s|ing)\b"
+            r"|\bcompatib|\blocali[sz]ation|\binternationali[sz]ation|^multi-?ling(?:ual)?(?: support)?$|^multi-?language(?: support)?$|\brate limit(?:s|ing)\b"
             r"|^(?:handling of )?sensitive (?:data|information)$|\bdata (?:protection|integrity|retention)|\bcross[- ]platform(?: (?:support|compat\w+|requirements|considerations|design|development)\b|\W*$)"
             r"|\b(?:browser|device) support\b|^logging\b|^telemetry\b|^legal\b|\bback-?ups? (?:and|&) |^supported (?:browsers|devices)\b|^(?:safety|robustness|resilience|auditability)$"
             r"|\bsafety (?:and|&) |\bdisaster recovery\b|\binteraction paradigms?|\bux (?:goals|vision)"
