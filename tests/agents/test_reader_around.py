@@ -181,3 +181,11 @@ def test_who_decides_is_no_question_and_what_happens_outside_a_ticket_is_told_as
     assert [each.text for each in found.of("question")] == ["Should the mail also apologise?"]
     plan = "# Boats\n\n## What happens\n- The member must confirm the boat\n"
     assert kinds(plan) == [("functional", 4)]
+
+
+@pytest.mark.parametrize(
+    "label", ["Actual", "Actual result", "What happens", "What happens now", "Cause", "Suspected cause"]
+)
+def test_the_same_in_front_of_a_sentence_of_a_ticket_is_not_built(label: str) -> None:
+    text = f"BOX-12 Mail shows the wrong time\n\nReporter: Ines\n\n{label}: the mail uses the zone of the browser.\nExpected: the mail shows the time of the harbour.\n"
+    assert kinds(text) == [("functional", 6)]

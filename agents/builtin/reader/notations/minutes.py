@@ -1,6 +1,7 @@
 """Minutes of a meeting: what was agreed, asked for and dropped there, without who was there and who said it."""
 
 import re
+from collections.abc import Iterator
 
 from agents.builtin.reader.text.inline import capital
 
@@ -48,6 +49,31 @@ LATER = re.compile(
     r"^(?:nice[- ]to[- ]have|later|phase (?:two|2|3)|not now|maybe later|next (?:year|version|phase)|another time|second step)\b[^.]{0,40}\.?$",
     re.IGNORECASE,
 )
+# `Jonas: no, we have Acme for that.`, `Rejected.`: what was said to it.
+REFUSED = re.compile(
+    r"^(?:(?-i:[A-Z])[\w'’-]+\s*:\s*)?(?P<why>(?:no|nein|non|rejected|refused|turned down|dropped|abgelehnt)\b(?! (?:problem|objections?|doubt)\b)[^.?!]{0,120})[.!]*$",
+    re.IGNORECASE,
+)
+# `Lise proposed that guests may scan, too. Agreed, but they only look.`
+PROPOSED = re.compile(
+    r"^(?-i:[A-Z])[\w'’-]+ (?:proposed|proposes|suggested|suggests|asked|asks) (?:that|whether|if) (?P<what>[^.?!]{5,200})[.?!]\s*"
+    r"(?:agreed|accepted|approved|yes|ok(?:ay)?)\b[,.:;]?\s*(?P<how>[^.?!]{0,200})[.!]*$",
+    re.IGNORECASE,
+)
+# What somebody tells the others of how things are: `Petra reports that the lists are in three files.`
+REPORTS = re.compile(
+    r"^(?-i:[A-Z])[\w'’-]+ (?:also )?(?:reports?|reported|explains?|explained|informs?|informed|mentions?|mentioned)(?: (?:us|everybody|all))? (?:that|about|on|of) [^.?!]{3,300}(?:[.?!]+\s*|$)",
+    re.IGNORECASE,
+)
+# Over what people have to do until they meet again, and over what they turned down.
+TO_DO = re.compile(
+    r"^(?P<before>(?:#+ |\*\*|__)?[\d.) ]{0,6})(?:to[- ]?dos?(?: list)?|tasks?|who does what|homework|aufgaben|à faire|tareas)(?P<after>\W{0,6})$",
+    re.IGNORECASE,
+)
+TURNED_DOWN = re.compile(
+    r"^(?P<before>(?:#+ |\*\*|__)?[\d.) ]{0,6})(?:(?:discussed|discussion|proposed|considered)(?: (?:and|but)|,) )?(?:rejected|dropped|turned down|refused|abgelehnt|verworfen)(?P<after>\W{0,6})$",
+    re.IGNORECASE,
+)
 TASK = re.compile(
     r"^(?:todo|to do|action(?: item)?|ai)\s*[:：]?\s*(?:(?-i:[A-Z])[\w'’-]+\s*[:：]?\s+)(?=(?:to )?(?:check|find out|clarify|ask)\b)",
     re.IGNORECASE,
@@ -80,11 +106,32 @@ def as_minutes(lines: list[str], *, present: bool) -> list[str]:
     head = HEAD.match(lines[at]) if lines else None
     if head is None and not present:
         return lines
-    told = [_told(line) for line in lines]
+    told = [_told(line) for line in _with_refused(lines)]
     if head:
         about = head["about"] or head["of"] or head["behind"]
         told[at] = f"# {capital(_undated(about))}"
     return told
+
+
+def _with_refused(lines: list[str]) -> Iterator[str]:
+    """The lines with what was turned down named as such: below its heading something may have been agreed all the same."""
+    below = False
+    for line in lines:
+        found = MARK.match(line)
+        entry = found is not None and found["mark"]
+        if over := TURNED_DOWN.match(line):
+            below = True
+            yield f"{over['before']}Requests{over['after']}"
+        elif (
+            below
+            and found
+            and entry
+            and not (PROPOSED.match(found["words"]) or WHETHER.match(found["words"]))
+        ):
+            yield f"{entry}Not: {found['words']}"
+        else:
+            below = below and (entry is not None or not line.strip())
+            yield line
 
 
 def names_present(lines: list[str]) -> bool:
@@ -100,10 +147,15 @@ def _undated(title: str) -> str:
 def _told(line: str) -> str:
     if NEXT.match(line):
         return ""
+    if over := TO_DO.match(line):
+        marked = over["before"].startswith(("#", "*", "_"))
+        return f"{over['before']}Action items{over['after']}" if marked else "## Action items"
     found = MARK.match(line)
     if found is None or PRESENT.match(line):
         return line
-    words = found["words"]
+    words = REPORTS.sub("", found["words"]) if not BINDS.search(found["words"]) else found["words"]
+    if not words:
+        return ""
     if task := TASK.match(words):
         return f"{found['mark'] or ''}Open: {words[task.end() :]}"
     words = ERRAND.sub("", words)
@@ -111,6 +163,10 @@ def _told(line: str) -> str:
     asked = WHETHER.match(words)
     if asked and LATER.match(asked["verdict"]):
         bare = f"Later: {asked['what']}"
+    elif asked and (refused := REFUSED.match(asked["verdict"])):
+        bare = f"Not: {asked['what']} ({refused['why']})"
+    elif proposed := PROPOSED.match(words):
+        bare = ". ".join(capital(part) for part in (proposed["what"], proposed["how"]) if part)
     return f"{found['mark'] or ''}{capital(bare) if bare != words else words}"
 
 

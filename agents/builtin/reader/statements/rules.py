@@ -40,7 +40,7 @@ from agents.builtin.reader.words.rule_words import (
     RISKY,
     ROLE_DOES,
 )
-from agents.builtin.reader.words.tickets import STAYS_AS_IT_IS, TELLS_WHERE
+from agents.builtin.reader.words.tickets import SAYS_WRONG, STAYS_AS_IT_IS, TELLS_WHERE
 from agents.builtin.reader.words.topic import Topic
 
 # What a form says where nobody filled it in.
@@ -61,7 +61,8 @@ RULED = casual.OPEN | {"constraint"}
 def kind_of(text: str, place: Place) -> Kind | None:
     """The kind of a statement, or None when it states nothing to build or to respect."""
     before = (place.prose or place.casual) and nature.tells_of_before(text)
-    if before or tells_why(text, place) or UNANSWERED.fullmatch(text):
+    wrong = place.ticket and SAYS_WRONG.match(text)
+    if before or wrong or tells_why(text, place) or UNANSWERED.fullmatch(text):
         return None
     if place.typed and place.prose and is_supposed(text) and not nature.is_for_later(text):
         said = bare(text)

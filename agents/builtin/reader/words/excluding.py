@@ -66,5 +66,7 @@ EXCLUDED = occurring(
     r"|(?:\b(?:is|are)|['’]s|[,:–—-]) (?:an? (?:different|separate|other)|another|some other) (?:project|fight|story|topic|team|ticket|discussion|product|beast)\b"
     r"|^.{5,60}[,;:–—(-] ?(?:an?other|the other|other|our|the|an existing) [\w -]{2,30} (?:already )?(?:does|do|handles?|takes care of) (?:that|this|it|them)\b"
     r"|\b(?:isn['’]t|is not|aren['’]t|are not) (?:being )?touched\b"
+    # `No, we have Acme for that`
+    r"|\bno,? (?:we|they) (?:already )?(?:have|use) [\w .-]{2,40} for (?:that|this|it|them)\b"
     rf"|{nature_abroad.EXCLUDED}"
 )

@@ -51,6 +51,12 @@ GOES_WRONG = re.compile(
     r"|ursache|vermutung|was passiert|ist-zustand|cause probable|ce qui se passe|qué pasa|causa)\W*",
     re.IGNORECASE,
 )
+# The same in front of a sentence: `Actual: the page stays white`
+SAYS_WRONG = re.compile(
+    r"(?:(?:actual|observed|current)(?: (?:behaviou?r|results?|outcome))?|what (?:happens|happened|goes wrong)(?: now| today| instead)?"
+    r"|(?:(?:suspected|likely|probable|possible|presumed) )?(?:root )?cause)\s*[:–—]",
+    re.IGNORECASE,
+)
 # What is there has to stay as it is.
 STAYS = re.compile(
     r"\b(?:don['’]t|do not|must not|without|never|not) (?:chang|break|touch|alter)(?:e|ing)?\b[^.\n]{0,40}\bexisting\b"
