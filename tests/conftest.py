@@ -6,11 +6,16 @@ from typing import Any
 
 import aiohttp
 import pytest
+from hypothesis import HealthCheck, settings
 
 from sandbox import server
 from tests.github import app_keys, graphql
 from tests.github.client import Client, RegisteredApp, app_jwt
 from tests.github.description import Description, Violation
+
+# How long an example takes says how busy the machine is, and nothing about what is tried.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 ALL_PERMISSIONS = {
     "actions": "read",
