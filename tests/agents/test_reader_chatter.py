@@ -119,6 +119,16 @@ def test_how_long_it_may_take_is_the_goal_and_not_how_much_goes_in() -> None:
     assert (size.quantity, size.unit) == (5.0, "gb")
 
 
+def test_what_others_shall_do_at_a_time_is_said_so() -> None:
+    findings = read(
+        "# Walks\n\nWe have six walkers and want a list of walks.\n\nAt the end of the month I want the invoices to come out by themselves.\n"
+    )
+    assert isinstance(findings, Findings)
+    assert (
+        findings.findings[-1].text == "At the end of the month, the invoices should come out by themselves."
+    )
+
+
 NAMES = (
     "# Loans\n\nI want to build a lamp with a small speaker for our club.\n\nWhat I would like is a page where members lend a drill. "
     "Members see the owl's head glow. After a loan both sides rate each other with thumbs up or down. The speaker should be loud.\n"
@@ -144,6 +154,7 @@ def test_a_way_to_install_it_is_no_system_it_talks_to() -> None:
         "Petra gets an e-mail 30 days before a check is due, and again on the day.",
         "I must be able to delete everything with one button, after being asked twice.",
         "Both sides confirm the handover, each with a photo of the condition.",
+        "A walker should only see the keys on the day, and only for her own dogs.",
     ],
 )
 def test_what_hangs_on_a_sentence_is_no_wish_of_its_own(said: str) -> None:

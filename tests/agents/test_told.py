@@ -105,6 +105,11 @@ def test_programs_are_let_in_by_keys_and_people_by_mail(caller: str, default: st
     assert [each.default for each in questions if each.changes == "access, data model"] == [default]
 
 
+def test_whoever_wants_no_registration_is_not_asked_how_people_sign_in() -> None:
+    text = HUB.format(caller="Clerk: reads letters") + "\nPlease no registration.\n"
+    assert "access, data model" not in {each.changes for each in planned(text).clarifications}
+
+
 def test_what_the_text_never_says_is_not_put_into_its_mouth() -> None:
     silent = planned(HUB.format(caller="Clerk: reads letters")).prd.understood[-1]
     assert silent.startswith(

@@ -24,7 +24,7 @@ PERSONS = occurring(
 SIGN_IN = occurring(
     r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword"
     r"|\b(?:no|without|(?:do not|don['’]t|doesn['’]t|does not) (?:need|want|require)) "
-    r"(?:an? |any |user |login |personal )*accounts?\b"
+    r"(?:an? |any |user |login |personal |public )*(?:accounts?|registration|registering)\b"
     r"|\banonym|\bsingle[- ]user|\bhmac\b"
     r"|\b(?:with|by|has|have|per|each|own|their|an?|issued) "
     r"(?:(?:own|its|static|rotating) )?api[- ]?keys?\b(?! (?:for|from|of|to)\b)"

@@ -71,7 +71,10 @@ def bare(text: str) -> str:
     if supposed := SUPPOSED.match(said):
         said = _as_it_is(said[supposed.end() :])
     elif meanwhile := MEANWHILE.match(said):
-        said = f"{meanwhile['when']}, {said[meanwhile.end() :]}"
+        wanted = said[meanwhile.end() :]
+        others = OTHERS.match(f"I want {wanted}")
+        wanted = f"{others['who']} should {others.string[others.end() :]}" if others else wanted
+        said = f"{meanwhile['when']}, {wanted}"
     elif others := OTHERS.match(said):
         said = f"{others['who']} should {said[others.end() :]}"
     elif wished := WISHED.match(said):

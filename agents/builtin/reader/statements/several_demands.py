@@ -45,7 +45,7 @@ BARE = Seldom(
 )
 # `refunded when it comes back`: said of what stands before it, unless it is a quality, as `encrypted before it leaves the house`.
 HANGS = re.compile(
-    r"(?:with|without|after|before|for|by|of|to|or|as|than|like|including|especially|from|until|again|each (?:with|without|of|for)|[a-z]{3,}ed|[a-z]{3,}ing)\b",
+    r"(?:with|without|after|before|for|by|of|to|or|as|than|like|including|especially|from|until|again|each (?:with|without|of|for)|only (?:for|on|in|at|by|to|with|if|when)|(?:stuff|things) like|[a-z]{3,}ed|[a-z]{3,}ing)\b",
     re.IGNORECASE,
 )
 # `its sentence, or, for the weaker writers, …`: what was begun goes on.
