@@ -10,6 +10,8 @@ from agents.schemas.requirements import Entry
 
 MOST_NODES = 12
 LONGEST_LABEL = 60
+# A note may quote a dozen sentences; cut short it would hide those it is for.
+LONGEST_NOTE = 1200
 # Letters and marks that show nothing; what Unicode counts as control or format is not printable anyway.
 BLANK = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
@@ -101,7 +103,7 @@ def _head(pack: ArchitecturePack) -> Iterator[str]:
     yield from (
         f"{number}. {cell(text, limit=500)}" for number, text in enumerate(pack.prd.understood, start=1)
     )
-    yield from (f"- Note: {cell(text)}" for text in pack.prd.found)
+    yield from (f"- Note: {cell(text, limit=LONGEST_NOTE)}" for text in pack.prd.found)
     yield ""
 
 

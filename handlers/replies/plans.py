@@ -18,6 +18,8 @@ DECISIONS = 6
 GAPS = 10
 # Each sentence that says back what was understood is read to its end; what it quotes was shortened already.
 LONGEST_UNDERSTOOD = 700
+# What was noticed may quote a dozen sentences that nothing is built for.
+LONGEST_NOTICED = 1200
 # Characters for the folded list of requirements, so that the comment keeps room for what is stored in it.
 WANTED = 16_000
 
@@ -97,7 +99,7 @@ def _understood(pack: ArchitecturePack) -> str | None:
     if not pack.prd.understood and not pack.prd.found:
         return None
     understood = [m.line(text, limit=LONGEST_UNDERSTOOD) for text in pack.prd.understood[:5]]
-    noticed = [f"Noticed: {m.line(text)}" for text in pack.prd.found[:3]]
+    noticed = [f"Noticed: {m.line(text, limit=LONGEST_NOTICED)}" for text in pack.prd.found[:3]]
     return f"**What I understood**\n\n{m.listed([*understood, *noticed])}"
 
 

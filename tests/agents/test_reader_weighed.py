@@ -97,7 +97,7 @@ def test_sentences_that_gave_nothing_are_quoted_so_that_nothing_is_lost_unseen()
     assert found.notes == (
         (
             "I took these sentences for background, and nothing is built for them: "
-            "“Last summer two of them drifted off and the fire brigade laughed at …” (line 3)."
+            "“Last summer two of them drifted off and the fire brigade …” (line 3)."
         ),
     )
 

@@ -17,7 +17,7 @@ ELSEWHERE: frozenset[Topic | None] = frozenset(
 FEWEST = 2
 MOST_NAMED = 3
 # So many sentences of a typed text are quoted, each so far.
-MOST_QUOTED, LONGEST_QUOTED = 12, 70
+MOST_QUOTED, LONGEST_QUOTED = 12, 60
 WORD = re.compile(r"\w+")
 
 
