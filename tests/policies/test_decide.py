@@ -174,25 +174,6 @@ def test_without_a_default_there_is_nothing_to_take_by_default() -> None:
     assert (decision.code, decision.paste) == ("SB-117", "/signalbox answer 1 …")
 
 
-def test_an_answer_that_stands_already_makes_no_version() -> None:
-    j = until("planned")
-    j.take(c.Answer(said(), "1", "Dollars"))
-    known = refused(j.decide(c.Answer(said(), "1", " dollars ")))
-    assert known.reason == "Question 1 has that answer already, so everything stays as it is."
-    j.take(c.Answer(said(), "2", "German"))
-    both = (c.Answer(said(), "1", "Dollars"), c.Answer(said(), "2", "German"))
-    known = refused(j.decide(c.Answers(said(), both)))
-    assert known.reason == "Questions 1 and 2 have these answers already, so everything stays as it is."
-
-
-def test_where_every_question_has_an_answer_no_default_is_left_to_take() -> None:
-    j = until("planned")
-    for question, text in (("1", "Dollars"), ("2", "German")):
-        j.take(c.Answer(said(), question, text))
-    left = refused(j.decide(c.Answer(said(), None, "")))
-    assert (left.reason, left.paste) == ("Every question has an answer already.", "/signalbox answer 1 …")
-
-
 @pytest.mark.parametrize(
     ("question", "text", "recorded"),
     [

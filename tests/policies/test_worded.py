@@ -123,3 +123,22 @@ def test_a_letter_that_no_choice_has_is_no_answer() -> None:
     assert told.reason == "Question 2 has no choice d: its choices are a to c."
     # `C` is a language, where there is nothing to choose from.
     assert decided(BARE, "d") == "d"
+
+
+def test_an_answer_that_stands_already_makes_no_version() -> None:
+    j = until("planned")
+    j.take(c.Answer(said(MONA), "1", "Dollars"))
+    known = refused(j.decide(c.Answer(said(MONA), "1", " dollars ")))
+    assert known.reason == "Question 1 has that answer already, so everything stays as it is."
+    j.take(c.Answer(said(MONA), "2", "German"))
+    both = (c.Answer(said(MONA), "1", "Dollars"), c.Answer(said(MONA), "2", "German"))
+    known = refused(j.decide(c.Answers(said(MONA), both)))
+    assert known.reason == "Questions 1 and 2 have these answers already, so everything stays as it is."
+
+
+def test_where_every_question_has_an_answer_no_default_is_left_to_take() -> None:
+    j = until("planned")
+    for question, text in (("1", "Dollars"), ("2", "German")):
+        j.take(c.Answer(said(MONA), question, text))
+    left = refused(j.decide(c.Answer(said(MONA), None, "")))
+    assert (left.reason, left.paste) == ("Every question has an answer already.", "/signalbox answer 1 …")
