@@ -14,7 +14,7 @@ from agents.builtin.reader.names.things import things
 from agents.builtin.reader.names.things_abroad import things_abroad
 from agents.builtin.reader.names.things_mentioned import things_mentioned
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.inline import capital, split_lead
 from agents.builtin.reader.text.labels import priority_in, split_label
 from agents.builtin.reader.text.page import is_typed
 from agents.builtin.reader.words.entity_words import COMMON
@@ -120,7 +120,7 @@ def _on_a_page(
             kept = {key: each for key, each in kept.items() if key != head}
         known = any(_same_thing(name, other) or other.endswith(f" {name}") for other in kept)
         if len(kept) < MOST_MENTIONED and not known and name not in outside:
-            kept[name] = Named(name[:1].upper() + name[1:], ())
+            kept[name] = Named(capital(name), ())
     return kept
 
 
@@ -260,4 +260,4 @@ def _located(each: Named, texts: tuple[tuple[int, str], ...]) -> Named:
         return each
     wanted = each.name.casefold()
     first = next((line for line, text in texts if wanted in text), 0)
-    return Named(each.name[:1].upper() + each.name[1:], (first,) if first else (), each.attributes)
+    return Named(capital(each.name), (first,) if first else (), each.attributes)

@@ -13,6 +13,7 @@ from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.names.people import APART, GENERAL, MAY, PERSONS, PICKED, WORD
 from agents.builtin.reader.names.phrases import is_adjective, stem
 from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.words.nouns import singular
 from agents.builtin.reader.words.phrase_words import BE, BEFORE_VERBS, DETERMINERS, FUNCTION
 from agents.builtin.reader.words.topic import Topic
@@ -129,7 +130,7 @@ def mentioned(findings: Iterable[Finding], places: Iterable[tuple[Block, Topic |
         if weight[head] >= ENOUGH:
             names = spoken[head]
             longer = max(names, key=lambda name: (names[name], len(name)))
-            yield Named(longer[:1].upper() + longer[1:], (line,))
+            yield Named(capital(longer), (line,))
 
 
 def _self_said(block: Block) -> Iterator[Named]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.words.services import GENERAL, KNOWN
 from agents.builtin.reader.words.services_typed import CARRIES_MAIL, CHANNELS, IN_HASTE, MEANT
 from agents.builtin.reader.words.technology import technologies
@@ -125,4 +126,4 @@ def _named(text: str) -> Iterator[str]:
             ):
                 yield name
     for pattern in (_OURS, _OF_A_KIND):
-        yield from (found[1][:1].upper() + found[1][1:] for found in pattern.finditer(text))
+        yield from (capital(found[1]) for found in pattern.finditer(text))

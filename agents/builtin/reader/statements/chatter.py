@@ -2,6 +2,7 @@
 
 import re
 
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.seldom import Seldom
 
 _SPOKEN_TO = r"(?:leave|drop|stop|come|sit|stay|down|heel|quiet|wait|get off|let go|shut up)"
@@ -46,7 +47,7 @@ def refused_last(text: str) -> str:
     found = REFUSED_LAST.search(text)
     whole = found and DENIES.search(text, max(0, found.start() - NEAR), found.start())
     words = (found["bidden"] or found["listed"]) if found and not whole else ""
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def without_refusal(text: str) -> str:
