@@ -1,17 +1,20 @@
 """Patterns as `re` prepares them, kept beside the bytecode: to prepare them anew takes a quarter of a cold start.
 
 Python keeps bytecode and has nothing of the kind for patterns, so this stands between `re` and its compiler, which may change
-with any Python. What another Python kept is left alone, and what is not kept is prepared as ever.
+with any Python. What another Python kept is left alone, and what is not kept is prepared as ever. Long lists of words are kept as
+they are sorted, and only for the code that sorted them.
 """
 
 import marshal
 import sys
 from array import array
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from importlib.util import cache_from_source
 from pathlib import Path
 from re import Pattern
+from types import ModuleType
 from typing import Any
 
 KEPT = Path(cache_from_source(__file__)).with_suffix(".kept")
@@ -19,6 +22,7 @@ KEPT = Path(cache_from_source(__file__)).with_suffix(".kept")
 COMPILER: Any = import_module("re._compiler")
 PARSER: Any = import_module("re._parser")
 ENGINE: Any = import_module("_sre")
+SORTER = "agents.builtin.reader.words.occurring"
 
 # A pattern and the flags it is asked with.
 Asked = tuple[str, int]
@@ -30,7 +34,7 @@ Prepared = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 def use(path: Path = KEPT) -> None:
     """From here on, take what is kept there for a pattern when it is first asked."""
     try:
-        python, kept = marshal.loads(path.read_bytes())  # noqa: S302  # as much ours as the bytecode beside it
+        python, kept, sorted_by, lists = marshal.loads(path.read_bytes())  # noqa: S302  # as much ours as the bytecode beside it
     except (OSError, EOFError, TypeError, ValueError):
         return
     if python != sys.version:
@@ -44,12 +48,22 @@ def use(path: Path = KEPT) -> None:
         return whole
 
     COMPILER.compile = taken
+    sorter = import_module(SORTER)
+    if sorted_by == _source(sorter):
+        sorter.KEPT.update(lists)
 
 
-def write(patterns: set[Asked], path: Path = KEPT) -> None:
-    """Keep these patterns there."""
+def write(patterns: Iterable[Asked], lists: Iterable[str], path: Path = KEPT) -> None:
+    """Keep these patterns there, and these lists as they are sorted."""
+    sorter = import_module(SORTER)
+    apart: dict[str, tuple[str, str, str]] = {each: sorter.apart(each) for each in lists}
+    every = {each: prepared(*each) for each in patterns}
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(marshal.dumps((sys.version, {each: prepared(*each) for each in patterns})))
+    path.write_bytes(marshal.dumps((sys.version, every, _source(sorter), apart)))
+
+
+def _source(of: ModuleType) -> bytes:
+    return Path(str(of.__file__)).read_bytes()
 
 
 def prepared(pattern: str, flags: int) -> Prepared:

@@ -11,17 +11,22 @@ import pytest
 from click import Context
 
 import agents.builtin.planner  # noqa: F401  # so that its patterns are there to be looked at
+from agents.builtin.reader.words import occurring
 from bot import patterns
 from bot.__main__ import LazyGroup, main
 from bot.patterns import COMPILER, Asked, built, prepared, use, write
 
 ASKED: set[Asked] = {(r"(?P<first>on[eé])|(two)", int(re.IGNORECASE)), (r"[\u3040-\u30ff]+\b", 0)}
-BEGINNING = """
+LIST = r"\bred\b|\bamber\b|rót|(?-i:GO)"
+PLANNING = """
+import sys
 from bot.patterns import COMPILER, use
 asked, compiled = [], COMPILER.compile
 COMPILER.compile = lambda pattern, flags=0: asked.append(pattern) or compiled(pattern, flags)
 use()
-import bot.cli.plan
+from bot.cli.plan import command
+from bot.keep_patterns import EXAMPLE
+command.main(["--prd", str(EXAMPLE), "--out", sys.argv[1]], standalone_mode=False)
 print(len(asked))
 """
 
@@ -49,7 +54,7 @@ def test_a_kept_pattern_is_never_compiled(tmp_path: Path, monkeypatch: pytest.Mo
         return whole
 
     monkeypatch.setattr(COMPILER, "compile", noted)
-    write(ASKED, tmp_path / "kept")
+    write(ASKED, (), tmp_path / "kept")
     use(tmp_path / "kept")
     re.purge()
     assert {asked: re.compile(*asked) for asked in ASKED} == meant
@@ -61,7 +66,8 @@ def test_a_kept_pattern_is_never_compiled(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    "content", [None, b"", b"nonsense", marshal.dumps(7), marshal.dumps(("another Python", {}))]
+    "content",
+    [None, b"", b"nonsense", marshal.dumps(7), marshal.dumps(("another Python", {}, b"", {}))],
 )
 def test_without_them_all_is_as_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
@@ -74,19 +80,46 @@ def test_without_them_all_is_as_ever(
     assert COMPILER.compile is compiled
 
 
-def test_what_an_installation_keeps_is_all_a_command_begins_with(tmp_path: Path) -> None:
+def test_a_kept_list_is_never_sorted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(COMPILER, "compile", COMPILER.compile)
+    monkeypatch.setattr(occurring, "KEPT", {})
+    meant = occurring.apart(LIST)
+    write((), [LIST], tmp_path / "kept")
+    use(tmp_path / "kept")
+    kept = occurring.KEPT
+    assert kept == {LIST: meant}
+    monkeypatch.setattr(occurring, "apart", None)
+    found = occurring.Occurring(LIST).search("an AMBER light")
+    assert found
+    assert found[0] == "amber"
+
+
+def test_what_other_code_sorted_is_sorted_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(COMPILER, "compile", COMPILER.compile)
+    monkeypatch.setattr(occurring, "KEPT", {})
+    write((), [LIST], tmp_path / "kept")
+    python, every, sorter, apart = marshal.loads((tmp_path / "kept").read_bytes())
+    (tmp_path / "kept").write_bytes(marshal.dumps((python, every, sorter + b"# changed", apart)))
+    use(tmp_path / "kept")
+    assert occurring.KEPT == {}
+
+
+def test_what_an_installation_keeps_is_all_that_a_plan_asks(tmp_path: Path) -> None:
     def run(*arguments: str) -> str:
         return subprocess.run(
             [sys.executable, *arguments],
-            env={"PYTHONPYCACHEPREFIX": str(tmp_path)},
+            env={"PYTHONPYCACHEPREFIX": str(tmp_path / "kept")},
             capture_output=True,
             text=True,
             check=True,
         ).stdout
 
-    assert int(run("-c", BEGINNING)) > 500
+    def asked() -> int:
+        return int(run("-c", PLANNING, str(tmp_path / "out")).splitlines()[-1])
+
+    assert asked() > 500
     run("-m", "bot.keep_patterns")
-    assert int(run("-c", BEGINNING)) < 50
+    assert asked() < 50
 
 
 @pytest.mark.parametrize(

@@ -19,31 +19,35 @@ SAME = {"İ": "i", "ı": "i", "ſ": "s"}
 CASED = "(?-i:"
 # What follows a choice of words is repeated behind each of them, unless it is longer.
 LONGEST_REPEATED = 30
-
-
 NOTHING = "(?!)"
+# What is looked for in small letters, what of it begins with letters beside a to z, and what tells capitals from small ones.
+Apart = tuple[str, str, str]
+# Lists that were sorted when the App was installed, by what they were written as; see `bot.patterns`.
+KEPT: dict[str, Apart] = {}
 
 
 class Occurring:
     """A list of words, prepared when it is first asked: most are looked for in small letters, others in the text as it is."""
 
     def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
+        self.pattern = pattern
+
+    @cached_property
+    def _sorted(self) -> Apart:
+        return KEPT.get(self.pattern) or apart(self.pattern)
 
     @cached_property
     def _small(self) -> re.Pattern[str]:
-        return re.compile(
-            _together(each for each in _words(self._pattern) if not _is_abroad(each)) or NOTHING
-        )
+        return re.compile(self._sorted[0] or NOTHING)
 
     @cached_property
     def _abroad(self) -> re.Pattern[str] | None:
-        words = _together(filter(_is_abroad, _words(self._pattern)))
+        words = self._sorted[1]
         return re.compile(words) if words else None
 
     @cached_property
     def _cased(self) -> re.Pattern[str] | None:
-        words = "|".join(each for each in alternatives(self._pattern) if CASED in each)
+        words = self._sorted[2]
         return re.compile(words, re.IGNORECASE) if words else None
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -76,6 +80,16 @@ class Occurring:
 def occurring(pattern: str) -> Occurring:
     """`pattern` ignoring case, for asking whether it matches; where two alternatives match, it may take the other one."""
     return Occurring(pattern)
+
+
+def apart(pattern: str) -> Apart:
+    """The list as it is looked for."""
+    words = tuple(_words(pattern))
+    return (
+        _together(each for each in words if not _is_abroad(each)),
+        _together(filter(_is_abroad, words)),
+        "|".join(each for each in alternatives(pattern) if CASED in each),
+    )
 
 
 # `(?<!api )\bgraphql`: what must not stand before is asked only where a word begins.
