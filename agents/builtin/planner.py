@@ -22,6 +22,7 @@ from agents.builtin.planning.understood import understood
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader import Findings, Unreadable, read
 from agents.builtin.reader.names.product import product_of
+from agents.builtin.reader.notations.spoken import without_pauses
 from agents.builtin.reader.words.tickets import is_change
 from agents.schemas.architecture import Architecture
 from agents.schemas.pack import Applied, ArchitecturePack, Prd
@@ -94,7 +95,7 @@ def _in_scope(body: str, entries: Entries) -> str:
 
     It goes with its whole line, unless the line says more in the same words.
     """
-    lines = dict(enumerate(body.split("\n"), start=1))
+    lines = dict(enumerate(without_pauses(body.split("\n")), start=1))
     for each in (*entries.non_goals, *entries.deferred):
         for number in each.lines:
             before, said, after = lines.get(number, "").partition(each.text)

@@ -3,6 +3,7 @@
 import pytest
 
 from agents.builtin.decompose import DecompositionInputs, decompose
+from agents.builtin.decomposing.summary import summary
 from agents.builtin.reader.words.tickets import is_change
 from agents.schemas.backlog import Unit
 from policies.coverage import complete
@@ -180,3 +181,15 @@ def test_titles_of_units_begin_with_a_capital_and_names_stay_as_they_are() -> No
         "Bug: the page is wrong\n\nExpected:\n- iOS shows the sum\n- /bills answers at once\n- shows the year\n"
     )
     assert [each.title for each in told] == ["iOS shows the sum", "/bills answers at once", "Shows the year"]
+
+
+def test_a_title_of_a_unit_shows_options_and_commands_as_a_person_types_them() -> None:
+    pack = complete(
+        planned(
+            "# PRD: billctl\n\n## Features\n- `--top N` shows so many bills\n- `billctl diff A B` shows new bills\n- strips marks\n"
+        )
+    )
+    backlog = decompose(DecompositionInputs(pack=pack))
+    titles = [each.title for each in backlog.units if each.kind == "requirement"]
+    assert titles == ["--top N shows so many bills", "billctl diff A B shows new bills", "Strips marks"]
+    assert all(f"{title}**" in summary(backlog) for title in titles)

@@ -111,7 +111,7 @@ def test_a_wish_in_a_mail_is_told_by_what_stands_below_it() -> None:
             "# Vision\n\n**For** mills **who** lose bills, **BillTrack** is a mobile app **that** shows them.\n",
             "BillTrack",
         ),
-        ("# Internal tool: bills of the mill\n\n## Features\n- list bills\n", "bills of the mill"),
+        ("# Internal tool: bills of the mill\n\n## Features\n- list bills\n", "Bills of the mill"),
     ],
 )
 def test_what_a_vision_is_about(text: str, product: str) -> None:

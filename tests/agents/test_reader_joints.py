@@ -34,6 +34,18 @@ TABLE: dict[str, list[int]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
             ("a lamp goes on when a tool is missing", "It stays on until the tool is back"),
         ),
         (
+            "When somebody says yes it goes to the clerk, she approves, and both get a mail",
+            ("When somebody says yes it goes to the clerk", "She approves", "Both get a mail"),
+        ),
+        (
+            "When a boat is late the keeper gets a call, and the office writes to the member",
+            ("When a boat is late the keeper gets a call", "The office writes to the member"),
+        ),
+        (
+            "As soon as the bread is sold out the button turns grey, and the customer sees the next day",
+            ("As soon as the bread is sold out the button turns grey", "The customer sees the next day"),
+        ),
+        (
             "If the link drops, keep the lines and send them later",
             ("If the link drops, keep the lines", "Send them later"),
         ),
@@ -49,6 +61,12 @@ def test_what_is_said_in_one_breath_is_cut_where_something_new_is_said(
     "text",
     [
         "If the mail server is away, letters should wait and not vanish.",
+        "If the member is late, the boat goes to the next one",
+        "If the customer says it is broken, the clerk marks it",
+        "When the dog they walk is ill, the owner gets a call",
+        "When the owner of the boat pays a fee, the boat is free",
+        "Each walker sees which dogs she has, in what order, and the address and where the key is",
+        "A child writes the title, the pages and, for the small ones, speaks the sentence in",
         "The list shows name, phone and size of each guest.",
         "Deposit: 50 euros for anything with an engine, paid by card, refunded when it comes back",
         "Die Mitglieder buchen ein Boot, und der Trainer bestätigt es.",

@@ -66,9 +66,9 @@ def _table(backlog: Backlog) -> str:
         size = ", ".join(f"{number} × {size}" for size, number in sizes if number)
         risk = max((unit.risk for unit in units), key=_WORST.index, default="low")
         after = ", ".join(part.starts_after) or "—"
-        title = markdown(part.title, limit=80)
+        title = markdown(f"{part.id} {part.title}", limit=80)
         rows.append(
-            f"| {part.id} {title} | {len(units)} | {after} | {size} | {'**high**' if risk == 'high' else risk} |"
+            f"| {title} | {len(units)} | {after} | {size} | {'**high**' if risk == 'high' else risk} |"
         )
     return "\n".join(rows)
 
@@ -85,7 +85,7 @@ def _slices(backlog: Backlog) -> Iterator[str]:
 
 def _slice(part: Slice, *, backlog: Backlog) -> str:
     units = [_unit(unit) for unit in backlog.units if unit.slice == part.id]
-    return f"## {part.id} {markdown(part.title, limit=120)}\n\n" + "\n".join(units)
+    return f"## {markdown(f'{part.id} {part.title}', limit=120)}\n\n" + "\n".join(units)
 
 
 def _unit(unit: Unit) -> str:
@@ -96,7 +96,7 @@ def _unit(unit: Unit) -> str:
     if unit.depends_on:
         facts.append(f"after {', '.join(unit.depends_on[:8])}{' …' if len(unit.depends_on) > 8 else ''}")
     facts.append(f"size {unit.size}, risk {unit.risk}")
-    lines = [f"- **{unit.id} {markdown(unit.title, limit=160)}** · {' · '.join(facts)}"]
+    lines = [f"- **{markdown(f'{unit.id} {unit.title}', limit=160)}** · {' · '.join(facts)}"]
     lines += [
         f"  - {'' if _SCENARIO.match(each) else 'done when '}{_worded(each)}"
         for each in unit.acceptance_criteria

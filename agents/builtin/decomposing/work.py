@@ -11,6 +11,7 @@ from agents.builtin.decomposing.foundation import proof_command
 from agents.builtin.decomposing.layout import Layout, component_folders
 from agents.builtin.decomposing.names import plain, snake
 from agents.builtin.decomposing.place import base, code_folder, serving_of, test_files
+from agents.builtin.reader.text.inline import capital
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.requirements import Requirement, UserStory
 
@@ -93,7 +94,7 @@ def _requirement(
                 key=f"requirement:{each.id}" + (f"/{index}" if index > 1 else ""),
                 kind="requirement",
                 group=group,
-                title=f"{_title(each.text, instead=each.id)}{suffix}",
+                title=f"{_title(each.text, instead=each.id, product=layout.product)}{suffix}",
                 summary=plain(each.text, limit=1500),
                 acceptance=tuple(plain(one, limit=500) for one in criteria) or (_shown(each),),
                 files=(code_folder(layout, folder), *test_files(layout, name)),
@@ -147,7 +148,7 @@ def _story(each: UserStory, *, layout: Layout) -> Draft:
         key=f"requirement:{each.id}",
         kind="requirement",
         group="User stories",
-        title=_title(each.want or each.text, instead=each.id),
+        title=_title(each.want or each.text, instead=each.id, product=layout.product),
         summary=plain(each.text, limit=1500),
         acceptance=tuple(plain(one, limit=500) for one in each.acceptance)
         or (f"a test tells the story of {each.id} from end to end",),
@@ -159,10 +160,10 @@ def _story(each: UserStory, *, layout: Layout) -> Draft:
     )
 
 
-def _title(text: str, *, instead: str) -> str:
+def _title(text: str, *, instead: str, product: str = "") -> str:
     whole = plain(text, limit=600)
     bare = _LEAD.sub("", whole)
-    line = plain(
-        bare if bare == whole and not SMALL.match(bare) else f"{bare[:1].upper()}{bare[1:]}", limit=90
-    )
+    # `shelfctl find x lists them`: a command stays as it is typed.
+    small = SMALL.match(bare) if bare.split(" ")[0] != product else None
+    line = plain(capital(bare) if bare != whole or small else bare, limit=90)
     return line.rstrip(" .:") or instead

@@ -2,7 +2,14 @@
 
 import re
 
-from agents.builtin.reader.names.titles import NUMBERS, OF_PEOPLE, TRAILING, is_sentence, without_marks
+from agents.builtin.reader.names.titles import (
+    NUMBERS,
+    OF_PEOPLE,
+    TRAILING,
+    as_name,
+    is_sentence,
+    without_marks,
+)
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.topics import announced
@@ -103,48 +110,11 @@ NOT_NAMES = frozenset(
         *("Here", "Who", "What", "Goal", "Purpose", "Status", "Modern", "Current", "Many", "Most", "Use"),
     ]
 )
-EMPTY = frozenset(
-    [
-        "and",
-        "for",
-        "the",
-        "of",
-        "later",
-        "future",
-        "app",
-        "api",
-        "master",
-        "idea",
-        "project",
-        "doc",
-        "docs",
-        "document",
-        "system",
-        "to",
-        "be",
-        "added",
-        "&",
-        "new",
-        "specs",
-        "features",
-        "notes",
-        "prd",
-        "tool",
-        "internal",
-        "small",
-        "feature",
-        "proposal",
-        "request",
-        "brief",
-        "draft",
-        "one-pager",
-        "name",
-        "title",
-        "your",
-        "tbd",
-        "n/a",
-    ]
+_EMPTY = (
+    "and for the of later future app api master idea project doc docs document system to be "
+    "added & new specs features notes prd tool internal small feature proposal request brief draft one-pager name title your tbd n/a"
 )
+EMPTY = frozenset(_EMPTY.split())
 NAME_LEADS = re.compile(
     r"^(?:(?:for|of|de|del|do|da|di|für|pour|voor|der|des)\s+(?:(?:the|our|an?)\s+)?|the\s+|(?:our|an?)\s+(?=(?-i:[a-z])))"
     r"(?:new\s+(?=(?-i:[a-z])))?"
@@ -308,7 +278,7 @@ def _from_title(title: str) -> str:
         return ""
     if not 0 < len([word for word in name.split() if word.casefold() not in SMALL]) <= MOST_WORDS:
         return ""
-    name = re.sub(r"\s{2,}", " ", NAME_LEADS.sub("", name))[:120]
+    name = as_name(re.sub(r"\s{2,}", " ", NAME_LEADS.sub("", name))[:120])
     return name.title() if name.isupper() and " " in name and name.isascii() else name
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from agents.builtin.reader.text.inline import capital
+
 # `[Draft]`, `[WIP]`
 TAGS = re.compile(r"\[[^\]\n]{1,20}\]")
 # `RFC 12:`, `TEP-0162:`, `SHOP-1234:`, `#42`; and the word before a colon that says what kind of page it is.
@@ -13,7 +15,15 @@ NUMBERED = re.compile(
     r")"
 )
 NAMES_PAGE = re.compile(
-    r"^\W{0,8}(?:title|titel|titre|t[íi]tulo|epic|wip|feature(?: request)?|story|idea|request|initiative|subject|fwd?|re|aw|wg)\s*[:：]\s*",
+    r"^\W{0,8}(?:title|titel|titre|t[íi]tulo|epic|wip|feature(?: request)?|story|idea|request|initiative|subject|fwd?|re|aw|wg|memo|note(?: to self)?"
+    r"|(?:meeting )?(?:minutes|notes)|protokoll)\s*[:：]\s*"
+    r"|^\W{0,8}(?:voice|audio) (?:memo|note|message)s?(?:\s*[:：–—-]\s*|\s+(?:about|on|for|re)\s+(?:(?:the|my|our|an?)\s+)?|\s+(?=[^()]*\b(?:transcribed|transcript|dictated)\b|[^()]*\((?:transcribed|transcript|dictated)\)))",
+    re.IGNORECASE,
+)
+# What a title says of the day and of who met: `…, equipment meeting, 14 March`.
+OF_A_MEETING = re.compile(
+    r"(?<=\w)\s*[,–—|-]\s+(?:[\w-]+ ){0,2}(?:meeting|call|sync|workshop|committee|sitzung|besprechung|réunion|reunión)\b.{0,40}$"
+    r"|(?<=\w)\s*[,–—|-]\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?[a-z]{3,9}\.?(?: \d{4})?$",
     re.IGNORECASE,
 )
 VERSION = re.compile(
@@ -52,7 +62,7 @@ def without_marks(title: str) -> str:
     if not title.strip().count(" "):
         title = title.replace("_", " ")
     bare = TAGS.sub(" ", title).strip() or title
-    for pattern in (NUMBERED, NAMES_PAGE, VERSION):
+    for pattern in (NUMBERED, NAMES_PAGE, VERSION, OF_A_MEETING):
         bare = pattern.sub("", bare, count=1).strip() or bare
     return bare
 
@@ -67,3 +77,9 @@ def is_sentence(title: str) -> bool:
     return bool(
         _ASKS.match(title) or title.rstrip().endswith("?") or (small > FEWEST and _SAYS.search(title))
     )
+
+
+def as_name(words: str) -> str:
+    """The words with a capital at the beginning where several are typed in small letters; a single one may be a command."""
+    first, *others = words.split(" ")
+    return capital(words) if others and first.isalpha() and first.islower() else words

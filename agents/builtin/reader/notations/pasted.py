@@ -10,7 +10,7 @@ from agents.builtin.reader.notations.letters import as_letter
 from agents.builtin.reader.notations.listed_code import without_code
 from agents.builtin.reader.notations.minutes import as_minutes, names_present
 from agents.builtin.reader.notations.scenarios import as_scenarios
-from agents.builtin.reader.notations.spoken import as_spoken
+from agents.builtin.reader.notations.spoken import as_spoken, without_pauses
 from agents.builtin.reader.notations.talk import as_messages, is_talk
 from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.text.marks import ITEM, opening
@@ -50,7 +50,7 @@ GREETING = re.compile(
 
 def as_lists(text: str) -> str:
     """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
-    lines = as_entries(as_scenarios(as_letter(as_marked(as_spoken(text.split("\n"))))))
+    lines = as_entries(as_scenarios(as_letter(as_marked(as_spoken(without_pauses(text.split("\n")))))))
     if titled := TITLED.match(lines[0]):
         lines[0] = f"# {capital(lines[0][titled.end() :])}"
     lines = [BOX.sub("- [ ] ", line) for line in (*map(told_in_head, lines[:HEAD]), *lines[HEAD:])]

@@ -1,8 +1,9 @@
-"""A spoken memo written down without stops: cut where the speaker goes on to the next thing, without what only fills the pauses."""
+"""What was spoken and written down as it was said: without what only fills the pauses, and cut where the speaker goes on without a stop."""
 
 import re
 
 from agents.builtin.reader.text.inline import capital
+from agents.builtin.seldom import Seldom
 
 # A line of so many words without a stop was spoken and not written.
 FEWEST_WORDS = 50
@@ -19,8 +20,58 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 FEWEST_BETWEEN = 4
+# No word of any language is written with a comma behind these; without one, only a word of English before them says what they are.
+_SOUND = r"(?:u+h*m+|u+h+|e+r*h?m+|h+m+|ä+h*m*|ö+h*m+|e+u+h+)"
+_ENDS = r"(?:,|\s*(?:\.{3}|…))"
+_WORDS = rf"(?:{_SOUND}|you know|i mean|basically)"
+# Whoever hesitates behind such a word goes on with the same thing; `like` between commas is a verb elsewhere: `share, like, comment`.
+_ONWARD = (
+    r"(?:and|or|but|so|that|the|an?|is|are|was|be|it['’]s|that['’]s|to|of|for|with|in|on|at|my|our|their|his|her|where|when|if|should|must|can|will|could|would|may"
+    r"|because|i|we|who|which|what|have|has|like|(?:want|need|see|get|send|show|give|take|make|add)s?)"
+)
+# A sound without commas is a word in other languages: `so um acht`, `a um cliente`.
+_ENGLISH = r"(?:and|or|but|the|that|is|are|of|with|because|my|our)"
+_NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|fifteen|twenty|thirty|forty|fifty|a hundred)\s)"
+PAUSE = Seldom(
+    rf"(?P<begins>^\W*|(?<=[.!?])\s+)(?:(?:{_WORDS}|oh|well){_ENDS}\s+|like\s+(?=(?:if|when|whenever)\b))(?P<first>\w)"
+    rf"|(?<![\w'’-])(?P<onward>{_ONWARD})(?:,?\s+{_WORDS}|,\s+like){_ENDS}(?=\s)"
+    rf"|(?<![\w'’-])(?P<english>{_ENGLISH})\s+(?:u+h*m+|u+h+)(?=\s)"
+    rf"|(?P<between>,)\s+{_WORDS}{_ENDS}(?=\s)"
+    # `and like forty dogs`: about so many.
+    rf"|(?P<about>\b(?:and|is|are|be|have|has|had|got|maybe|takes?|only|just|in|for)) like(?=\s{_NUMBER})",
+    re.IGNORECASE,
+)
+# What stands in quotes or is code stays as it is.
+LITERAL = re.compile(r"\"[^\"]{0,300}\"|“[^”]{0,300}”|„[^“”]{0,300}[“”]|`[^`]{0,300}`")
+FENCE = re.compile(r"\s*(?:```|~~~)")
 # `…, and then`: the speaker drew breath.
 BREATH = re.compile(r"(?:\s+(?:and|so|then|oh|but|well))+$", re.IGNORECASE)
+
+
+def without_pauses(lines: list[str]) -> list[str]:
+    """The lines without the sounds and words that only fill a pause; code stays as it is."""
+    told: list[str] = []
+    code = False
+    for line in lines:
+        code ^= FENCE.match(line) is not None
+        told.append(line if code else _without_pauses(line))
+    return told
+
+
+def _without_pauses(line: str) -> str:
+    kept = [found.span() for found in LITERAL.finditer(line)]
+
+    def goes_on(found: re.Match[str]) -> str:
+        literal = any(begin < found.end() - 1 and found.start() < end for begin, end in kept)
+        return found[0] if literal else _onward(found)
+
+    return PAUSE.sub(goes_on, line)
+
+
+def _onward(found: re.Match[str]) -> str:
+    if found["first"]:
+        return found["begins"] + found["first"].upper()
+    return found["onward"] or found["english"] or found["between"] or found["about"]
 
 
 def as_spoken(lines: list[str]) -> list[str]:

@@ -49,10 +49,19 @@ HANGS = re.compile(
     re.IGNORECASE,
 )
 # `its sentence, or, for the weaker writers, …`: what was begun goes on.
-GOES_ON = re.compile(r"\b(?:or|and|but)$", re.IGNORECASE)
+GOES_ON = re.compile(r"\b(?:or|and|but)(?:, [^,]{2,60})?$", re.IGNORECASE)
+# `sees which dogs she has, and the address and where the key is`: a thing and a question about one are no demand of their own.
+THING_ASKED = re.compile(
+    r"(?:the|an?|my|our|their|his|her|its) (?:[\w'’-]+ ){1,3}(?:and|or|plus) (?:also )?(?:where|which|who|whose|what|how|when|whether)\b",
+    re.IGNORECASE,
+)
+# `…, she approves`: two words that say who does what are enough.
+BRIEF = Seldom(rf"(?:(?:it|he|she) {VERB_STEMS}e?s|(?:they|we|both) {VERB_STEMS})\W*$", re.IGNORECASE)
 FEWEST = 3
 # `given the seat is free, when she takes it, then …`
 SCENARIO = re.compile(r"\b(?:given|when)\b[^.]{3,200}, then\b", re.IGNORECASE)
+# A step of a scenario on a line of its own; whoever begins with `when` or `and` may just as well say what is wanted.
+STEP = re.compile(r"(?:given|then|scenario|feature)\b", re.IGNORECASE)
 LONGEST = 400
 
 
@@ -60,7 +69,7 @@ def demands_of(text: str) -> tuple[str, ...]:
     """The demands of one sentence or entry of a short text, in their order; usually it is one."""
     if len(text) > LONGEST or "?" in text or nature.is_story(text):
         return (text,)
-    if nature.GHERKIN.match(text) or SCENARIO.search(text) or weigh(text) is None:
+    if STEP.match(text) or SCENARIO.search(text) or weigh(text) is None:
         return (text,)
     return _cases(text) or _parts(text)
 
@@ -71,8 +80,8 @@ def _parts(text: str) -> tuple[str, ...]:
     begin, who = 0, ""
     for joint in joints(text):
         before, after = text[begin : joint.start].strip(" ,"), text[joint.end :]
-        short = min(len(before.split()), len(after.split())) < FEWEST
-        unfinished = BARE.search(before) or GOES_ON.search(before)
+        short = any(len(part.split()) < FEWEST and not BRIEF.match(part) for part in (before, after))
+        unfinished = BARE.search(before) or GOES_ON.search(before) or THING_ASKED.match(after)
         if short or unfinished or (HANGS.match(after) and not plainly(after)):
             continue
         parts.append(who + before)

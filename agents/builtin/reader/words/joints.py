@@ -59,10 +59,27 @@ CASE: Final = re.compile(
     r"(?:if|when|whenever|once|as soon as|until|unless|while|after|before|in case|every time|each time|for each|for every|during|within|without|because|since)\b",
     re.IGNORECASE,
 )
+# `When somebody says yes it goes to the clerk, she approves`: whoever does something after the case is told begins what follows from it;
+# `when she says it is broken` and `when the boat they took is late` only go on with the case.
+FOLLOWS: Final = Seldom(
+    rf"\b(?P<before>[\w'’-]+)(?P<what> (?:(?:it|he|she)(?:['’]s)? (?:(?:also|then|only|just) )?(?:{VERB_STEMS}(?:s|es)|is|has|must|can|should|may|gets|goes|sees|stays|comes|turns)"
+    rf"|(?:they|we|i|you|people|everybody|everyone|all) (?:(?:also|then|only|just) )?(?:{VERB_STEMS}|are|have|must|can|should|may|get|see|gets|sees|go)"
+    rf"|(?:the|my|our|an?|every|each) (?:[\w'’-]+ ){{1,2}}(?:{VERB_STEMS}(?:s|es)|gets|goes|sees|has to|must|should|comes|turns|stays|rings))\b)",
+    re.IGNORECASE,
+)
+# Behind these the case itself goes on.
+WITHIN: Final = re.compile(
+    r"(?:if|when|whenever|once|as|soon|until|unless|while|after|before|because|since|that|which|who|whose|where|what|how|whether|than|and|or|but|for|of|to|in|on|at|by"
+    r"|with|from|about|into|without|says?|said|thinks?|knows?|sees?|wants?|finds?|means?|tells?|the|an?|my|our|every|each|time|case|day|moment|person|one|is|are|was|has|have)$",
+    re.IGNORECASE,
+)
 LABEL: Final = re.compile(r"[^,;:]{1,40}:\s+(?=\S)")
 # So many words behind a joint show whether a verb follows.
 NEAR = 5
 MOST_BEFORE, MOST_AFTER = 12, 8
+# `when it rains`: fewer words tell no case.
+FEWEST_OF_A_CASE = 3
+DETERMINERS: Final = frozenset(("the", "a", "an", "my", "our", "every", "each", "any", "all", "no"))
 # By so much the one has to lead before the other, in hundredths of a natural logarithm of the odds.
 LEAST = 60
 
@@ -162,9 +179,25 @@ def joints(text: str) -> Iterator[Joint]:
     for joint in places(text):
         if joint.start < begin:
             continue
+        if open_case and (follows := _follows(text[begin : joint.start])):
+            # Up to here a case and what follows from it are told, and what comes next may stand alone.
+            begin, open_case = begin + follows, False
         if open_case:
             open_case = "," not in text[joint.start : joint.end]
         elif leads(features(text, joint, begin=begin), _weights()):
             begin = joint.end
             open_case = CASE.match(text, begin) is not None
             yield joint
+
+
+def _follows(told: str) -> int:
+    """Where in a case that is told without a comma that begins which follows from it; 0 where nothing does."""
+    for found in FOLLOWS.finditer(told):
+        before = told[: found.start("what")].split()
+        if (
+            len(before) > FEWEST_OF_A_CASE - 1
+            and not WITHIN.match(before[-1])
+            and not (len(before) > 1 and before[-2].casefold() in DETERMINERS)
+        ):
+            return found.start("what") + 1
+    return 0
