@@ -21,7 +21,6 @@ from agents.builtin.reader.text.cutting import blocks
 from agents.builtin.reader.text.matter import front_matter
 from agents.builtin.reader.text.own_heading import mark_modules
 from agents.builtin.reader.text.places import Places
-from agents.builtin.reader.text.sections import topic_of
 from agents.builtin.reader.text.tongue import tongue
 from agents.builtin.reader.text.wrapped import unwrapped
 from agents.builtin.reader.words.tickets import is_change
@@ -100,7 +99,7 @@ def read_anew(text: str) -> Findings | Unreadable:
 
 def _topic(block: Block, known: Places) -> Topic | None:
     if block.shape == "heading":
-        return topic_of((*block.above, block), title=known.title, phased=known.phased)
+        return known.headed((*block.above, block)).topic
     return known.of(block).topic
 
 

@@ -12,7 +12,6 @@ from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.own_heading import SCENE
 from agents.builtin.reader.text.places import Place, Places
-from agents.builtin.reader.text.sections import topic_of
 from agents.builtin.reader.text.sentences import SCENARIO
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.topic import Topic
@@ -53,7 +52,7 @@ def _stories(headings: list[Block], findings: tuple[Finding, ...], known: Places
     for heading, end in _parts(headings):
         label, labelled, rest = split_label(heading.raw)
         scene = SCENE.match(heading.text.strip(" :："))
-        if scene and topic_of(heading.above, title=known.title, phased=known.phased) in TELLING:
+        if scene and known.headed(heading.above).topic in TELLING:
             labelled, rest = "story", scene["told"]
         if labelled == "story" and nature.size(rest) >= 2 and not _any_within(told, heading.first, end):
             yield Finding("story", rest.strip(" *"), heading.lines, label=label)
@@ -69,7 +68,7 @@ def _requirements(headings: list[Block], findings: tuple[Finding, ...], known: P
         asks = labelled == "functional" and nature.size(rest) >= 2
         if not (asks or called) or heading.first in lined or _any_within(told, heading.first, end):
             continue
-        topic = topic_of(heading.above, title=known.title, phased=known.phased)
+        topic = known.headed(heading.above).topic
         if topic not in LISTS and not (asks and topic is None):
             continue
         for each in entry(rest.strip(" *"), heading.lines, Place("functional", label=label)):

@@ -8,10 +8,10 @@ from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.gains import gained
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.kept import PERSONAS, STACKED, is_running
-from agents.builtin.reader.text.labels import OF_EITHER, priority_of_heading, split_label
+from agents.builtin.reader.text.labels import OF_EITHER, split_label
 from agents.builtin.reader.text.own_heading import SCENE
 from agents.builtin.reader.text.rights import is_granted, may_be_done
-from agents.builtin.reader.text.sections import held_by, is_firm, topic_of
+from agents.builtin.reader.text.sections import Headed, headed_by, held_by, topic_of
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import excluding, nature, verbs
 from agents.builtin.reader.words.topic import LOOK, Topic
@@ -95,34 +95,35 @@ class Places:
     title: Block | None
     phased: bool = False
     _known: dict[int, Place] = field(default_factory=dict)
+    _headed: dict[tuple[int, ...], Headed] = field(default_factory=dict)
 
     def of(self, block: Block) -> Place:
         """The place of a block of this document."""
         known = self._known.get(id(block))
         if known is None:
-            known = self._known[id(block)] = place_of(block, title=self.title, phased=self.phased)
+            known = self._known[id(block)] = place_of(block, self.headed(block.above), title=self.title)
+        return known
+
+    def headed(self, above: tuple[Block, ...]) -> Headed:
+        """What these headings say of all that stands below them."""
+        key = tuple(map(id, above))
+        known = self._headed.get(key)
+        if known is None:
+            known = self._headed[key] = headed_by(above, title=self.title, phased=self.phased)
         return known
 
     def read_phases(self) -> None:
         """From now on the phases of the document are taken for what it is about, and not for a mere plan."""
         self.phased = True
         self._known.clear()
+        self._headed.clear()
 
 
-def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Place:
+def place_of(block: Block, headed: Headed, *, title: Block | None) -> Place:
     """The topic of a block from its headings and from what announces its list."""
-    topic = topic_of(block.above, title=title, phased=phased)
-    firm = is_firm(block.above, title=title)
+    topic, firm = headed.topic, headed.firm
     within = topic == "technical" and topic_of(block.above[:-1], title=title) in {"functional", "feature"}
     inside = within and bool(firm or DOES_IT.match(block.text))
-    area = next(
-        (
-            above.text
-            for above in reversed(block.above)
-            if above is not title and announced(above.text) is None
-        ),
-        "",
-    )
     asked = False
     for above in announcers(block):
         own = _turned(above) or _opened(above, topic)
@@ -141,13 +142,11 @@ def place_of(block: Block, *, title: Block | None, phased: bool = False) -> Plac
         topic = "acceptance"
     if topic == "actor" and (is_granted(block) or may_be_done(block)):
         topic = "functional"
-    ranked = (priority_of_heading(each.text) for each in reversed(block.above) if each is not title)
-    priority = next((each for each in ranked if each != "unstated"), "unstated")
     return Place(
         topic=topic,
-        area=area[:200],
+        area=headed.area,
         heading=block.above[-1].text if block.above else "",
-        priority=priority if topic != "metric" else "unstated",
+        priority=headed.priority if topic != "metric" else "unstated",
         firm=firm and topic == "functional",
         asked=asked,
         inside=inside,

@@ -1,6 +1,7 @@
 """The topic of a place in the document, from all headings above it."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from agents.builtin.reader.text.blocks import INLINE, LABEL_LEVEL, Block
@@ -12,6 +13,7 @@ from agents.builtin.reader.text.topics import NUMBER, SIGNS, announced
 from agents.builtin.reader.words.neutral_words import CONTENTS, REVIEWED
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.topic import LOOK, QUALITY_NAMES, Topic
+from agents.schemas.requirements import Priority
 
 # Below these, a heading that is merely about a quality or a feature says nothing new.
 FIRM: frozenset[Topic] = frozenset(
@@ -271,3 +273,25 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
     if current == "nonfunctional" and own == "functional" and not FUNCTIONAL.search(heading.text):
         return current
     return own
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """What the headings above a block say of it."""
+
+    topic: Topic | None
+    firm: bool
+    area: str
+    priority: Priority
+
+
+def headed_by(above: tuple[Block, ...], *, title: Block | None, phased: bool = False) -> Headed:
+    """The topic, the area and the priority of what stands below these headings, and whether it is firmly called requirements."""
+    named = [each for each in reversed(above) if each is not title]
+    ranked = (priority_of_heading(each.text) for each in named)
+    return Headed(
+        topic_of(above, title=title, phased=phased),
+        is_firm(above, title=title),
+        next((each.text for each in named if announced(each.text) is None), "")[:200],
+        next((each for each in ranked if each != "unstated"), "unstated"),
+    )

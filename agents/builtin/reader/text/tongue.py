@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
+from itertools import islice
 
 SCRIPTS: tuple[tuple[str, str, str], ...] = (
     ("ja", "Japanese", "[\u3040-\u30ff]"),
@@ -102,6 +104,11 @@ WORDS: tuple[tuple[str, str, frozenset[str]], ...] = (
         ),
     ),
 )
+# No letter of these scripts stands before this one in Unicode, and none of a text in English behind it.
+FURTHER = re.compile("[\u0370-\U0010ffff]+")
+WORD = re.compile(r"[^\W\d_]+")
+# So many words tell in which language a document is.
+MOST_WORDS = 5000
 READ = frozenset({"en", "zh", "de", "fr", "es"})
 ENOUGH = 0.12
 
@@ -122,12 +129,14 @@ def tongue(text: str) -> tuple[str, tuple[str, ...]]:
     )
 
 
+@lru_cache(maxsize=4)
 def _code(text: str) -> tuple[str, str]:
+    further = "".join(FURTHER.findall(text))
     letters = sum(map(str.isalpha, text)) or 1
-    for code, name, signs in SCRIPTS:
-        if len(re.findall(signs, text)) / letters > ENOUGH:
+    for code, name, signs in SCRIPTS if further else ():
+        if len(re.findall(signs, further)) / letters > ENOUGH:
             return code, name
-    words = Counter(re.findall(r"[^\W\d_]+", text.casefold())[:5000])
+    words = Counter(each[0] for each in islice(WORD.finditer(text.casefold()), MOST_WORDS))
     scored = [(sum(words[each] for each in common), code, name) for code, name, common in WORDS]
     best = max(scored)
     return (best[1], best[2]) if best[0] >= 3 else ("", "")
