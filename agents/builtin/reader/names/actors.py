@@ -46,7 +46,7 @@ MEANT_FOR = re.compile(r"^for (?:the )?(?=\w+(?: \w+){0,2}$)", re.IGNORECASE)
 # A sentence, a wish or a question names nobody.
 SAYS = re.compile(
     r"\b(?:is|are|was|were|be|has|have|must|shall|should|can|can't|cannot|will|would|may)\b"
-    r"|^(?:he|she|they|it|we|i|this|that|these|those|there|v?\d)\b|[\"“”?!。；，]",
+    r"|^(?:he|she|they|it|we|i|this|that|these|those|there|v?\d|up to|at least|at most|more than)\b|[\"“”?!。；，]",
     re.IGNORECASE,
 )
 # A speaker of that kind says what it is told to.

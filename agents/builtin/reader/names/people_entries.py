@@ -72,6 +72,8 @@ BOLD = re.compile(r"^(?:\*\*|__)([^*_]{3,60}?)(?:\*\*|__)")
 PART = re.compile(r"^roles?$", re.IGNORECASE)
 # A longer entry is no mere label.
 FEW_WORDS = 4
+# `Parent (organizer)`: what they are besides, and not what they are called as well.
+SAYS_MORE = re.compile(r" \([a-z]")
 # The title, and one heading below it.
 OUTERMOST = 2
 
@@ -80,7 +82,8 @@ def of_entry(block: Block, *, english: bool) -> Iterator[Named]:
     """The people whom a block below a heading about people is about."""
     if block.shape == "row":
         named = block.cells[1:] if block.cells and ID.fullmatch(block.cells[0]) else block.cells
-        if named and len(named[0].split()) <= 6 and (not _of_parts(block) or is_role(named[0])):
+        few = named and len(named[0].split()) <= 6 and not TRAIT.match(named[0])
+        if few and (not _of_parts(block) or is_role(named[0])):
             yield Named(WHO_ELSE.sub("", named[0]), (block.first,))
         return
     if block.shape == "heading":
@@ -207,7 +210,11 @@ def titled(title: str, block: Block) -> Iterator[Named]:
     """The role in a title: `Dana, the dispatcher`, `Racer`."""
     if is_story(title):
         return
-    for part in re.split(r"[:：,(–—]|\s-\s", NUMBER.sub("", title))[::-1]:
+    words = NUMBER.sub("", title)
+    parts = re.split(r"[:：,(–—]|\s-\s", words)[::-1]
+    # `Dana (dispatcher)` is a dispatcher.
+    before = words.split(" (")[0] if SAYS_MORE.search(words) else words
+    for part in [before] if before != words and is_person(before) else parts:
         name = re.sub(r"^(?:the|an?)\s+", "", CUT.sub("", part.strip(" ):\"'“”„")), flags=re.IGNORECASE)
         if (
             is_role(name)

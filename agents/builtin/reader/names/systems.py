@@ -105,7 +105,7 @@ OF_USE = re.compile(
 BEGINS = re.compile(r"[.:;!?–—] ")
 # What stands between the name of a system and `API` and names nothing.
 OF_ALL = re.compile(r"REST|HTTP|Web|JSON|GraphQL|Public|\.?NET|v\d[\d.]*")
-LABEL = re.compile(r"[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
+LABEL = re.compile(r"(?:[A-Z]{1,8}[-_. ]){0,2}[A-Z]{1,8}[-_. ]?\d[\d.-]*[a-z]?")
 
 
 def integrations(

@@ -11,9 +11,16 @@ from agents.builtin.reader.words.rule_words import ASIDE, DOES, OF_LANGUAGE, STR
 from agents.builtin.reader.words.services import KNOWN
 from agents.builtin.reader.words.technology import technologies
 
+LONGEST_NAME = 4
 # `We need a small CLI that compares two schemas`: the thing wanted, with what it does.
 WANTED = re.compile(
     r"^(?:we|i) (?:need|want|would like) (?:an? )[^,.;:]{2,60}? (?:that|which) (?!is\b|was\b|has\b)[a-z]{2,}s\b",
+    re.IGNORECASE,
+)
+# `Prometheus metrics endpoint`, `Markdown preview`: what there will be, and not with what it is made.
+OFFERED = re.compile(
+    r"\b(?:metrics|endpoints?|dashboards?|pages?|views?|viewers?|previews?|editors?|screens?|buttons?|charts?|parsers?"
+    r"|export(?:er)?s?|import(?:er)?s?|reports?|alerts?|commands?|manifests?|templates?|search|uploads?|downloads?|discovery)\W*$",
     re.IGNORECASE,
 )
 
@@ -40,7 +47,8 @@ def feature(text: str, place: Place) -> Kind | None:
     if place.prose:
         given = OF_LANGUAGE.search(text) or (STRUCTURE.search(text) and short)
         return "constraint" if given else demanded(text, place)
-    if ASIDE.match(text) or (technologies(text) and nature.size(text) <= 4):
+    names_a_part = technologies(text) and nature.size(text) <= LONGEST_NAME and not OFFERED.search(text)
+    if ASIDE.match(text) or names_a_part:
         return "constraint"
     return "nonfunctional" if is_quality(text, place) else "functional"
 

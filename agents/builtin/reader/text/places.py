@@ -236,7 +236,10 @@ HOLDS_PARTS = re.compile(
 )
 # `For us success is that bills come back:`
 SUCCEEDS = re.compile(
-    r"\bsuccess (?:is|means|will be|would be|looks like)\b[^.?!]{0,120}[:：]$", re.IGNORECASE
+    r"\bsuccess (?:is|means|will be|would be|looks like)\b[^.?!]{0,120}[:：]$"
+    r"|\b(?:succeeds?|(?:be|is|are|was) (?:a success|successful)|know (?:it|this|that|we)(?:['’]re| \w+){1,3})\b"
+    r"[^.?!:]{0,60}\b(?:if|when|once)\b[^.?!:]{0,60}[:：]$",
+    re.IGNORECASE,
 )
 # What follows `Reasoning:` says why something was chosen.
 REASONS = re.compile(

@@ -19,6 +19,8 @@ STATEMENT = re.compile(
 ANSWER = re.compile(
     r"^(?:answer|response|resolution|decision|antwort|réponse|respuesta|resposta|回答|答案|решение|ответ)s?\b"
 )
+# `Resolved: both, by browser language`: the answer stands among the options.
+RESOLVED = re.compile(r"\b(?:resolved|decided|answered|settled)[:：] ?\S", re.IGNORECASE)
 # A column that says how a question stands may hold its answer: `Status: No, by key only`.
 STANDS = re.compile(r"^(?:status|state|stand|outcome|stato|statut|estado)$")
 STILL_OPEN = re.compile(
@@ -47,7 +49,14 @@ TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         ),
     ),
     ("question", re.compile(r"\bquestion|open issue|问题")),
-    ("metric", re.compile(r"^(?:success )?(?:metric|kpi|indicator|指标)s?\b")),
+    (
+        "metric",
+        re.compile(
+            r"^(?:success )?(?:metric|kpi|indicator|指标)s?\b"
+            r"|^(?:what )?success (?:looks like|criteri(?:on|a)|measures?)$|^measures? of success$"
+            r"|^how (?:we|it|this) (?:['’]ll |will )?(?:know|measure|is measured)\b|^measured by$"
+        ),
+    ),
     ("entity", re.compile(r"^(?:field|column|attribute|property|entity|table|字段)s?(?: name)?$")),
     ("actor", re.compile(r"^(?:persona|user role|user type|actor|role|stakeholder|用户角色)s?$")),
     ("story", re.compile(r"^(?:as an?\b|user story|story|i want|用户故事)")),
@@ -222,13 +231,17 @@ def is_numbered(cells: Cells, columns: tuple[str, ...]) -> bool:
 
 
 def is_answered(block: Block) -> bool:
-    """Whether a row holds a question and, in a column of its own, the answer."""
-    cells = tuple(zip(block.columns, block.cells, strict=False))
+    """Whether a row holds a question and, in a column behind it, the answer: `Decision | Options` begins with what is open."""
+    cells = tuple(zip(block.columns, block.cells, strict=False))[1:]
     asks = any("?" in cell for cell in block.cells)
     return any(
         len(cell.split()) > 1
         and not is_question(cell)
-        and (ANSWER.search(name) or (asks and STANDS.search(name) and not STILL_OPEN.search(cell)))
+        and (
+            RESOLVED.search(cell)
+            or ANSWER.search(name)
+            or (asks and STANDS.search(name) and not STILL_OPEN.search(cell))
+        )
         for name, cell in cells
     )
 

@@ -124,7 +124,7 @@ SUCCESS = occurring(
     r"|\bsuccess(?:ful)? (?:if|when|means|is measured|will be measured)\b|^success ?(?:=|:|-)"
     # `We are done when …`, `good enough when …`, `I'd call it done when …`, `If …, I'll know it works`
     r"|^(?:we(?:['’]re| are) (?:done|happy|there)|(?:it is |it['’]s |for us it['’]s )?good(?: enough)?|(?:i(?:['’]m| am) )?happy|worth it) (?:when|if|once|as soon as)\b"
-    r"|\bcall (?:it|this|that) (?:done|finished|a win)\b|\bknow (?:that )?(?:it|this) (?:works|worked|has worked)\b"
+    r"|\bcall (?:it|this|that) (?:done|finished|a win)\b|\bknow (?:that )?(?:(?:it|this) (?:works|worked|has worked)|we(?:['’]re| are| were) (?:right|done|there|successful))\b"
     r"|^(?:if|when|once) .{10,160}, (?:then )?(?:(?:it|this|that) (?:is|was|will be) (?:good|fine|worth it|a success)\b"
     r"|(?:we|i) (?:go on|carry on|continue|keep going|(?:shall |will )?stop complaining|(?:shall|will) be (?:happy|satisfied|quiet))\b)"
     r"|\bcall(?:ed)? (?:it|this) a success\b|\bmeasure success by\b"
@@ -147,6 +147,7 @@ IDLE = re.compile(
     r"|all|each|every|who|how|what|whether|their"
     r"|[\w-]+ (?:scores?|lists?|results?|profiles?|history|status|progress)\b|[a-z]+-[a-z]+ )"
     r"(?!.*\b(?:section|below|above|appendix)\b))"
+    r"|we believe (?:that )?[^.]{3,300}\bbecause\b"
     r"|you are (?:an?|the|my) |note that|for (?:example|instance)|e\.g\.|i\.e\.|here(?:'s| is| are)"
     r"|as (?:shown|described|noted)|useful for|tradeoff|trade-off|rationale"
     r"|complex(?:ity)?\b(?=\s*(?:[:.,;]|$))|pain(?: points?| today)?\s*[:：]|p[0-4]\s*=|p[0-4]\s*[（(][^()（）]{1,20}[)）]$"

@@ -33,7 +33,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "question",
         (
             r"^(?!.*\b(?:risks?|(?<!be )resolved|answered|closed)\b).*\b"
-            r"(?:(?:open|remaining|outstanding) (?:questions?|issues?|points?|decisions?)"
+            r"(?:(?:open|remaining|outstanding) (?!source\b)(?:[\w-]+ )?(?:questions?|issues?|points?|decisions?)"
             r"|questions? (?:for|to) (?:the|our|discuss|clarify|answer|resolve|ask)|still unclear)\b"
         ),
     ),
@@ -55,7 +55,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         (
             r"^what (?:(?:they|we|i|nobody) )?(?:could|can|did|do|does)(?: not|n['’]t) .{0,20}\b"
             r"(?:tell|know|say|answer|decide)\b.{0,10}$"
-            r"|^(?:still )?open$|\bopen (?:questions?|issues?|points?|items?|topics?|decisions?)"
+            r"|^(?:still )?open$|\bopen (?!source\b)(?:[\w-]+ )?(?:questions?|issues?|points?|items?|topics?|decisions?)"
             r"|\bquestions?\b|\bto (?:discuss|clarify|be discussed)$"
             r"|\b(?:things|what|stuff) we "
             r"(?:(?:still )?(?:do not|don['’]t|haven['’]t) (?:yet )?(?:know|decide)|are not sure)\w*"
