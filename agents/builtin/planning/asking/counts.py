@@ -44,7 +44,8 @@ def miscounts(body: str) -> Iterator[Contradiction]:
     """A number of things, and a list of them that is longer or shorter; in one line, or in the items below it."""
     lines = unfenced(body.split("\n")[:20_000])
     for index, line in enumerate(lines):
-        found = LISTED.search(line[:600].strip().rstrip("*_"))
+        announces = ":" in line or "：" in line
+        found = LISTED.search(line[:600].strip().rstrip("*_")) if announces else None
         if not found or LOOSE.search(line[:600]) or TIMES.search(found["what"]):
             continue
         said = WORDS_FOR.get(found["number"].casefold()) or int(found["number"])

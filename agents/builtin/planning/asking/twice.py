@@ -183,16 +183,15 @@ def _when(date: re.Match[str]) -> str:
 
 def valued(body: str) -> Iterator[Contradiction]:
     """A status that is set and does not stand in the only list of them."""
-    lines = unfenced(body.split("\n")[:20_000])
-    lists = [
-        (number, found) for number, line in enumerate(lines, start=1) if (found := VALUES.search(line[:600]))
-    ]
+    numbered = enumerate(unfenced(body.split("\n")[:20_000]), start=1)
+    lines = [(number, line) for number, line in numbered if "stat" in line.casefold()]
+    lists = [(number, found) for number, line in lines if (found := VALUES.search(line[:600]))]
     if len(lists) != 1:
         return
     at, listed = lists[0]
     names = [" ".join(plain(each).strip(" \"'`*_.").split()) for each in PARTS.split(listed["list"])]
     known = {each.casefold() for each in names}
-    for number, line in enumerate(lines, start=1):
+    for number, line in lines:
         for found in SETS.finditer(line[:2000]):
             value = found["value"].strip()
             if value.casefold() not in known and number != at:

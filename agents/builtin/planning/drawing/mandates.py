@@ -64,14 +64,13 @@ REFUSED_AFTER = re.compile(rf"[^.;,\n]{{0,60}}{_BARRED}", re.IGNORECASE)
 # Hardly a text has these words, and this is seen sooner than what stands before them.
 BARRED = occurring(_BARRED)
 # A requirement that says how something is built is a mandate too.
-BUILT = re.compile(
+BUILT = occurring(
     r"\b(?:written|built|build|implemented|developed|coded|hosted|deployed|runs?|running|stored"
     r"|persisted|kept|based|orchestrated|scheduled|provisioned)\s+"
     r"(?:in|with|on|using|upon|to)\b"
     r"|\b(?:served from|computed (?:by|with)|cached in|queued in|indexed in)\b"
     r"|"
     r"\b(?:must|shall|should|will|to)\s+(?:use|run on|be (?:a|an))\b|^use\b|\busing\b|\bbackend\b|\bfrontend\b",
-    re.IGNORECASE,
 )
 # Further languages, which are too short or too rare to be looked for in prose.
 LANGUAGES = (

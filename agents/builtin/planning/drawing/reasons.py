@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
 from agents.builtin.planning.drawing.reasons_parts import Reasoned, ids_of, kept, mandated, parts
 from agents.builtin.planning.drawing.risks import risks
-from agents.builtin.planning.drawing.shape_parts import SHARED, Shape
+from agents.builtin.planning.drawing.shape_parts import IS_SHARED, Shape
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
 from agents.schemas.architecture import IN_PLACE, Architecture, Decision, Rejected
@@ -98,7 +98,7 @@ def _decided(made: Sequence[Reasoned], entries: Entries) -> tuple[Decision, ...]
 
 
 def _shaped(shape: Shape, drawn: Architecture, entries: Entries, wishes: Wishes) -> Iterator[Reasoned]:
-    shared = tuple(each.id for each in entries.requirements if re.search(SHARED, each.text, re.IGNORECASE))
+    shared = tuple(each.id for each in entries.requirements if IS_SHARED.search(each.text))
     backend = any(part.id == "backend" for part in drawn.components)
     asked = wishes.kind and (
         f"the answer to {wishes.kind_by} asks for {shape.title}"

@@ -21,6 +21,7 @@ from agents.builtin.planning.drawing.shape_parts import (
     ALONE,
     BACKEND,
     BETWEEN,
+    IS_SHARED,
     LATER,
     SHARED,
     Part,
@@ -243,7 +244,7 @@ def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
         if not getattr(each, "tentative", False)
     )
     return told_by_several(entries.stories) or any(
-        re.search(SHARED, text, re.IGNORECASE) or WANTS_PAGES.search(text) for text in wanted
+        IS_SHARED.search(text) or WANTS_PAGES.search(text) for text in wanted
     )
 
 

@@ -209,6 +209,7 @@ SHARED = (
     r"|\b(?:go|goes|sent|transmitted|uploaded) to (?:the|our|an?) (?:[\w'’-]+ ){0,3}(?:database|office|server|headquarters)\b|"
     r"\banmelden\b|\bkonto\b|\bbenutzerkonto"
 )
+IS_SHARED = occurring(SHARED)
 ALONE = re.compile(
     r"\bno (?:user )?(?:accounts?|sign[- ]?(?:in|up)|log[- ]?in|servers?|back-?end|cloud)\b"
     r"|\bwithout (?:an? )?(?:account|server|back-?end|sign[- ]?(?:in|up)|log[- ]?in|cloud)|"

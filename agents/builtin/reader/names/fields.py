@@ -1,6 +1,7 @@
 """Names people give to the fields of what they keep; a list of them shows that the words above it name a thing."""
 
 import re
+from functools import lru_cache
 
 from agents.builtin.reader.text.inline import plain
 
@@ -37,6 +38,7 @@ def bare(words: str) -> str:
     return re.split(r"[:：(（\[=–—]|\s-\s|\s\|", plain(words))[0].strip(" .,;*`\"'）)】」』")
 
 
+@lru_cache(maxsize=4096)
 def look_like_fields(entries: tuple[str, ...]) -> bool:
     """Whether a list is one of fields: all short, and at least two of them, half of all, are called as fields are."""
     names = [bare(entry) for entry in entries]

@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.reader.text.inline import capital
+from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.seldom import Seldom
 
 # A line of so many words without a stop was spoken and not written.
@@ -41,6 +42,8 @@ PAUSE = Seldom(
     rf"|(?P<about>\b(?:and|is|are|be|have|has|had|got|maybe|takes?|only|just|in|for)) like(?=\s{_NUMBER})",
     re.IGNORECASE,
 )
+# Without one of these there is no pause; to look for them takes a twentieth of the time.
+HESITATES = occurring(rf"\b{_WORDS}\b|\boh\b|\bwell\b|\blike\b")
 # What stands in quotes or is code stays as it is.
 LITERAL = re.compile(r"\"[^\"]{0,300}\"|“[^”]{0,300}”|„[^“”]{0,300}[“”]|`[^`]{0,300}`")
 FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -59,6 +62,8 @@ def without_pauses(lines: list[str]) -> list[str]:
 
 
 def _without_pauses(line: str) -> str:
+    if not HESITATES.search(line):
+        return line
     kept = [found.span() for found in LITERAL.finditer(line)]
 
     def goes_on(found: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.limits import limits
 from agents.builtin.reader.words.nature import STORY_WITHIN, is_fragment
+from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.rule_words import PRICE
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import WHOLE, Topic
@@ -90,7 +91,7 @@ FIXED_PLACE = re.compile(
     r"(?:namespace|bucket|schema|directory|folder|branch|repository|project)\b"
 )
 # What kind of thing it has to be, and the rules that somebody set for making it.
-SHAPE = re.compile(
+SHAPE = occurring(
     r"\b(?:must|shall|should|will|needs to|has to) be an? (?:[\w-]+ ){0,2}"
     r"(?:web|mobile|desktop|command[- ]line|progressive web|single[- ]page|native)[ -]"
     r"(?:app|application|tool|site|extension)\b"
@@ -100,7 +101,6 @@ SHAPE = re.compile(
     r"|\b(?:must|shall|should) (?:follow|adhere to|conform to)\b.{0,60}\b"
     r"(?:guides?|guidelines|conventions?|standards?|scaffold(?:ing)?|template)\b"
     r"|按照.{0,10}规范|在.{0,10}架构下",
-    re.IGNORECASE,
 )
 LICENCE = re.compile(
     r"\b(?:under|released|published|licensed|distributed)\b.{0,40}\b(?:open[- ]source licen[cs]e|AGPL\w*|GPL\w*|MIT|Apache)\b",

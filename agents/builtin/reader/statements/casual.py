@@ -20,6 +20,7 @@ from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import excluding, nature, typed_limits, verbs
 from agents.builtin.reader.words.choices import mandates
+from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
 from agents.builtin.seldom import Seldom
@@ -149,14 +150,13 @@ STATUS_QUO = Seldom(
     re.IGNORECASE,
 )
 # The wish itself; what the same paragraph tells before it is how things are now.
-WISH = Seldom(
+WISH = occurring(
     r"^(?:expected(?: behaviou?r)?|erwartet(?:es verhalten)?|attendu|esperado)\s*:"
     r"|\b(?:we|i|the team) (?:want|need|wish|would (?:like|love))\b|\b(?:we|i)['’]d (?:like|love)\b"
     r"|\bi(?: would|['’]d)? (?:imagine|picture|envisage)\b(?! that)"
     r"|\blet['’]s\b|\b(?:can|could) we\b|^(?:please|proposal|idea)\b|\bthe (?:idea|plan|proposal) is\b"
     r"|\bwir (?:wollen|brauchen|möchten|hätten gern)\b|\bnous (?:voulons|avons besoin)\b"
     r"|\b(?:queremos|necesitamos)\b",
-    re.IGNORECASE,
 )
 # Words with which a text may come to what is wanted, in whatever sentence they stand.
 WANTING = re.compile(

@@ -5,6 +5,7 @@ import re
 from agents.builtin.reader.statements.chatter import chats
 from agents.builtin.reader.text.places import OFFER, Place
 from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.topic import Topic
 from agents.builtin.seldom import Seldom
 
@@ -13,7 +14,7 @@ MIXED: frozenset[Topic | None] = frozenset({None, "functional", "feature", "work
 # Where a ticket tells what goes wrong.
 BACKGROUND: frozenset[Topic | None] = frozenset({None, "overview", "goal"})
 _LONG = r"(?:hours?|days?|weeks?|months?|mornings?|afternoons?|evenings?|ages|forever)"
-LAMENT = Seldom(
+LAMENT = occurring(
     r"\b(?:gets?|got|getting|goes|went|is|are) (?:often |always |easily |then )?(?:lost|mixed up|out of sync|missing)\W*$"
     r"|\b(?:is|are|gets?|were) (?:often |always |sometimes |simply |just )?forgotten\W*$"
     r"|\b(?:often |always |sometimes |keeps? )?forget(?:s|ting)? (?:who|what|when|where|which|about|to|it|them|the)\b"
@@ -35,7 +36,6 @@ LAMENT = Seldom(
     r"|^(?:we|they|people|staff|everybody|everyone|somebody|someone) (?:\w+ )?(?:copy|copies|types?|retypes?|pastes?|writes?|does|do) "
     r"(?:[\w-]+ ){0,8}(?:again|by hand|manually|twice|over and over|(?:for )?every (?:single )?\w+)\W*$"
     r"|\b(?<!that )(?<!which )(?<!who )(?:is|are) already (?:in|on|there|stored|known|collected|kept|available)\b",
-    re.IGNORECASE,
 )
 # What happens then, or what the product lets people do about it, is no mere complaint.
 ANSWERED = Seldom(

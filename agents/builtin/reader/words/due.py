@@ -2,7 +2,9 @@
 
 import re
 
-DATED = re.compile(
+from agents.builtin.reader.words.occurring import occurring
+
+DATED = occurring(
     r"^tdd\b|^test[- ]driven development\b|\btests (?:are )?written (?:before|first)\b|"
     r"\b\d+[- ](?:hour|day|week|month) (?:hackathon|time ?box|challenge|game jam)\b|"
     r"\b(?:launch|release|go[- ]live)\b (?:is |date is )?"
@@ -14,7 +16,6 @@ DATED = re.compile(
     r"(?:by|before|until|no later than)\b.{0,20}"
     r"(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]"
     r"|end of)\b)",
-    re.IGNORECASE,
 )
 # A date that binds, also where a plan of the work stands: `Deadline: 1 June`.
 DUE = re.compile(
@@ -25,7 +26,7 @@ DUE = re.compile(
     re.IGNORECASE,
 )
 # `Das Ganze muss bis Ende Mai fertig sein`, `great to have it before Black Friday`.
-DATED_ABROAD = re.compile(
+DATED_ABROAD = occurring(
     r"\b(?:bis|vor) (?:spätestens |zum |ende |anfang |mitte |nächste\w* )?[^\W_][^.;:]{0,25}\b"
     r"(?:fertig|live|online|verfügbar|abgeschlossen|ausgeliefert)\b"
     r"|\b(?:livrée?s?|prêt[es]*|en ligne|terminée?s?)\b.{0,12}\b(?:avant|d['’]ici|pour (?:le|la|fin|début))\b"
@@ -36,7 +37,6 @@ DATED_ABROAD = re.compile(
     r"|\b(?:have|get|need|want|ship) (?:it|this|that|everything) (?:ready |live |done |out )?"
     r"(?:before|by|until) (?:the )?"
     r"(?:end of|next|summer|winter|christmas|easter|(?-i:[A-Z])|q[1-4]\b|\d)",
-    re.IGNORECASE,
 )
 
 

@@ -244,6 +244,7 @@ def tells_of_before(text: str) -> bool:
     return bool(BEFORE.match(text))
 
 
+@lru_cache(maxsize=4096)
 def is_story(text: str) -> bool:
     """Whether the words are a user story: who, then what they want."""
     return bool((STORY.match(text) and STORY_WANT.search(text[:400])) or STORY_OF_JOB.match(text))

@@ -12,7 +12,7 @@ FIELD = re.compile(
     r"|fix versions?|severity|story points|sprint|epic link|issue type|environment|reproducib\w+"
     r"|(?:describe the|current) bug|(?:steps )?to reproduce|how to reproduce|(?:actual|observed|current|expected|requested)"
     r" (?:behaviou?r|results?)|describe the solution you['’]d like|describe alternatives you['’]ve considered"
-    r"|\W*is your feature request related to a problem)[*_?]{0,3}\s*(?::|$)",
+    r"|\W{0,8}is your feature request related to a problem)[*_?]{0,3}\s*(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 # What else may stand beside those in one line; of them all only the first three say something of what is changed.
