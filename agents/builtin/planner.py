@@ -6,7 +6,7 @@ import re
 import yaml
 
 from agents.builtin.planning.asking.answers import answered, still_asked
-from agents.builtin.planning.asking.numbering import numbered
+from agents.builtin.planning.asking.numbering import answered_before, numbered
 from agents.builtin.planning.asking.questions import questions_for
 from agents.builtin.planning.drawing.draw import draw
 from agents.builtin.planning.drawing.implementation import implementation, wireframe
@@ -56,7 +56,9 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     entries.in_place = is_change(inputs.body, title=title)
     wishes = Wishes(product=product)
     questions, applied = answered(
-        numbered(questions_for(entries, guess=guess, body=inputs.body), inputs),
+        numbered(
+            questions_for(entries, guess=guess, body=inputs.body, answered=answered_before(inputs)), inputs
+        ),
         inputs.answers,
         entries=entries,
         wishes=wishes,

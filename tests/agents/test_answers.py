@@ -11,7 +11,7 @@ from tests.stories.prds import PAID, TOOLS
 
 STORY = TOOLS.replace(
     "- A member can return a tool.\n",
-    "- A member can return a tool.\n- Owners see invoices and the e-mail address of a borrower.\n",
+    "- A member can return a tool.\n- Owners see invoices in euros and the e-mail address of a borrower.\n",
 )
 
 

@@ -104,6 +104,7 @@ def test_what_the_text_says_of_its_kind_and_its_size_is_not_asked_and_who_takes_
     assert [each.text for each in pack.clarifications] == [
         "How do people prove who they are, and who may see whose data?",
         "Through which provider, and in which countries, is money taken?",
+        "Is what people keep elsewhere today brought over?",
         "In which language shall it be written?",
     ]
 
@@ -174,7 +175,7 @@ def test_the_thing_wanted_is_read_with_what_it_does_and_a_language_by_itself_is_
     pack = plan(PlannerInputs(body=COMPARING))
     assert isinstance(pack, ArchitecturePack)
     assert pack.architecture.language == "Go"
-    assert not pack.clarifications
+    assert [each.text for each in pack.clarifications] == ["On which systems must it run?"]
 
 
 STYLE = """# Pill box

@@ -36,7 +36,7 @@ SAFE = [
 ]
 TOOL = """# Tool shelf
 
-A web service, written in Python, in which neighbours sign in and lend tools; it serves 500 users.
+A web service, written in Python, in which neighbours register, sign in and lend tools; it serves 500 users.
 
 ## Requirements
 

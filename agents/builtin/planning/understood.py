@@ -28,6 +28,8 @@ ITSELF = re.compile(
     r" (?:for|in|on|with|of|that|which|where|to)\b(?!.*\b(?:can|shall|must|should|will)\b)",
     re.IGNORECASE,
 )
+# What people brought in: by a wish, or by an answer.
+SINCE = frozenset({"refinement", "answer"})
 # Demands of these kinds shape an architecture more than others.
 HEAVY = (
     "security",
@@ -144,8 +146,8 @@ def _limits(entries: Entries, drawn: Architecture) -> str:
 
 def _by_origin(statements: Sequence[Statement | Demand]) -> tuple[list[str], list[str]]:
     """The words that were there beforehand, and those people brought in since, in the thread."""
-    first = dict.fromkeys(each.text for each in statements if each.origin != "refinement")
-    since = dict.fromkeys(_as_it_was(each.text) for each in statements if each.origin == "refinement")
+    first = dict.fromkeys(each.text for each in statements if each.origin not in SINCE)
+    since = dict.fromkeys(_as_it_was(each.text) for each in statements if each.origin in SINCE)
     return list(first), list(since)
 
 

@@ -2,8 +2,10 @@
 
 import re
 
+from agents.builtin.planning.asking.becoming import become
 from agents.builtin.planning.asking.questions import ARCHITECTURE, CODE, EVERY_FILE, EVERYTHING
 from agents.builtin.planning.asking.settled import assume, give_way
+from agents.builtin.planning.asking.silent import unsaid_of
 from agents.builtin.planning.drawing.mandates import named
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries, nfr, requirement
@@ -95,6 +97,10 @@ def _apply(
         wishes.technologies.append(Wished(text, question.id))
     if question.changes == EVERYTHING:
         return _more(text, entries)
+    unsaid = unsaid_of(question.text)
+    if unsaid is not None:
+        ids = become(unsaid, text, entries)
+        return f"it stands in the plan as {listed(ids, ids)}.", ids
     gone = give_way(question, text, entries=entries, wishes=wishes)
     # The answer stands with its question; a second place for it would only be another to keep in step.
     used = list(dict.fromkeys(name for _, name in named(text)))

@@ -21,6 +21,12 @@ def numbered(questions: Sequence[Clarification], inputs: PlannerInputs) -> tuple
     )
 
 
+def answered_before(inputs: PlannerInputs) -> frozenset[str]:
+    """The questions that were asked of an earlier version and are answered."""
+    given = {_id(each.question_id) for each in inputs.answers if each.text.strip()}
+    return frozenset(each.text for each in inputs.asked if each.id in given)
+
+
 def _known(questions: Sequence[Clarification], asked: Sequence[Asked]) -> dict[int, str]:
     """The number of each question that was asked before, by its place; no number is given to two."""
     known: dict[int, str] = {}

@@ -22,6 +22,7 @@ from agents.builtin.planning.asking.answered import (
 from agents.builtin.planning.asking.conflicts import conflicts
 from agents.builtin.planning.asking.contradiction import HOLDS
 from agents.builtin.planning.asking.gaps import gaps, sort_of
+from agents.builtin.planning.asking.silent import silent
 from agents.builtin.planning.asking.told import Draft, told
 from agents.builtin.planning.drawing.kind import Guess
 from agents.builtin.planning.drawing.mandates import mandates
@@ -51,11 +52,15 @@ ENOUGH_REQUIREMENTS = 4
 FEW_REQUIREMENTS = 2
 
 
-def questions_for(entries: Entries, *, guess: Guess, body: str) -> tuple[Clarification, ...]:
-    """At most five questions, those that change most first; none when nothing would change."""
+def questions_for(
+    entries: Entries, *, guess: Guess, body: str, answered: frozenset[str] = frozenset()
+) -> tuple[Clarification, ...]:
+    """At most five questions, those that change most first; none when nothing would change.
+
+    One without a safe default is never left out for one that has one, and one that was `answered` never for a new one.
+    """
     found = sorted(_drafts(entries, guess, body), key=lambda draft: -draft.weight)
-    # One without a safe default is never left out for one that has one.
-    kept = sorted(found, key=lambda draft: draft.default is not None)[:MOST]
+    kept = sorted(found, key=lambda draft: (draft.default is not None, draft.text not in answered))[:MOST]
     drafts = sorted(kept, key=lambda draft: -draft.weight)
     return tuple(
         Clarification(
@@ -105,6 +110,8 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
         yield from _about_kind(guess, body)
         yield from _about_people(entries, guess, body)
         yield from _about_running(entries, guess, body)
+    alone = _stays_with_its_user(entries, guess)
+    yield from silent(sort_of(guess.kind, entries), entries, body, alone=alone)
     yield from told(entries, body)
 
 

@@ -1,0 +1,227 @@
+"""What a demand raises and nothing answers is asked, with its lines; what is answered or only looks like it is not."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from agents.builtin.planner import plan
+from agents.builtin.planning.asking.questions import MOST
+from agents.builtin.planning.asking.silent import UNSAID, unsaid_of
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import Answer, PlannerInputs
+
+WEB = """# Club desk
+
+A web application for our club, written in Python, for 200 people.
+
+## Requirements
+
+- A member can see the programme of the month.
+- A member can see who comes on Tuesday.
+- A member can print the programme as a page.
+- A member can choose a font.
+- {}
+"""
+PHONE = WEB.replace("A web application for our club", "A mobile app for Android and iOS for our club")
+TOOL = """# Tidy
+
+A command-line tool, written in Go, installed with Homebrew on Linux.
+
+## Requirements
+
+- The command `tidy list` lists what is there.
+- The command `tidy show` shows one thing.
+- The command `tidy help` says what there is.
+- {}
+"""
+GAME = """# Hopper
+
+A game for the browser, written in TypeScript.
+
+## Requirements
+
+- The player jumps from stone to stone.
+- The player loses a life in the water.
+- A wind pushes the player aside.
+- {}
+"""
+PIPELINE = """# Nightly numbers
+
+A nightly data pipeline in Python, run by Airflow, with up to 80,000 rows a run. A failed run is retried once, and the team is told in Slack.
+
+## Requirements
+
+- It writes one table for each day to BigQuery.
+- It joins both sources by the number of the order.
+- It is finished by 6 in the morning.
+- {}
+"""
+EXTENSION = """# Marker
+
+A browser extension, written in TypeScript.
+
+## Requirements
+
+- It counts the words of a text that is marked.
+- It shows the number beside the text.
+- It forgets the number afterwards.
+- {}
+"""
+SERVICE = WEB.replace("A web application for our club", "An HTTP API for our partners")
+# The document, what it says last, and how the question begins.
+RAISED: tuple[tuple[str, str, str], ...] = (
+    (WEB, "Members sign in with a password.", "How does somebody get an account?"),
+    (WEB, "Admins can change the programme.", "Who is the first administrator"),
+    (WEB, "Members can write comments on the programme.", "Who takes down what must not stand there?"),
+    (WEB, "A member is notified when the programme changes.", "How are people told"),
+    (WEB, "The pages are available in several languages.", "In which languages does it speak"),
+    (WEB, "It replaces our old spreadsheet on the club's computer.", "Is what people keep elsewhere today"),
+    (WEB, "The secretary can delete an event.", "When something is deleted"),
+    (WEB, "The secretary records the payments of the members.", "How much may be lost"),
+    (WEB, "The treasurer enters the expenses of the club.", "In which currency"),
+    (WEB, "Members can upload photos of an event.", "Which files may be uploaded"),
+    (WEB, "Several people can edit the programme together.", "What happens when two people change"),
+    (WEB, "An AI assistant writes a summary of the month.", "Which model does it ask"),
+    (WEB, "Invoices are exported to our accounting system.", "Which system is “our accounting system”"),
+    (PHONE, "Members sign in with a password and can record who came.", "Must it work where there is no connection?"),
+    (WEB, "Members who ask for it get an SMS on the day before.", "Through which service are text messages"),
+    (WEB, "Members can change the address in their profile.", "Where shall it run"),
+    (WEB, "The secretary can send an e-mail to all members.", "Through which service does it send mail?"),
+    (WEB, "The pages load fast.", "How fast is fast enough?"),
+    (WEB, "Members see live updates of the results.", "How soon must others see a change?"),
+    (WEB, "It is available 24/7.", "For how long may it be out of order?"),
+    (WEB, "Members pay for tickets by card with Stripe and can cancel a ticket.", "What happens to the money"),
+    (GAME, "New levels are unlocked by a high score.", "Is what a player has reached"),
+    (TOOL, "`tidy clean` deletes files that are older than a year.", "Does it ask before it deletes"),
+    (TOOL.replace(" on Linux", "").replace("Homebrew", "go install"), "It ends with an exit code.", "On which systems must it run?"),
+    (TOOL, "It signs in to the server with an API key.", "Where do keys and passwords come from"),
+    (PIPELINE, "It reads the file that each shop sends.", "What happens to a row or file that is wrong?"),
+    (EXTENSION, "It marks each word on a web page.", "In which browsers must it work?"),
+    (SERVICE, "Third-party developers can ask for the programme.", "What happens when one caller asks too often?"),
+    (WEB, "It will be published as an open source project.", "Under which licence"),
+)  # fmt: skip
+# What looks alike and is answered, put off, ruled out or of something else.
+SPARED: tuple[tuple[str, str, str], ...] = (
+    (WEB, "Members register with their mail address and sign in with a password.", "How does somebody"),
+    (WEB, "Members sign in with their Google account.", "How does somebody"),
+    (WEB, "Nobody needs an account to log in at the door.", "How does somebody"),
+    (WEB, "Admins can change the programme; the first admin is named in the settings.", "Who is the first"),
+    (WEB, "Members can write comments on the programme, and an editor approves comments.", "Who takes down"),
+    (WEB, "Pull requests get code reviews before they are merged.", "Who takes down"),
+    (WEB, "A member is notified by e-mail when the programme changes.", "How are people told"),
+    (WEB, "The pages are available in English and German.", "In which languages"),
+    (WEB, "It supports several programming languages in code blocks.", "In which languages"),
+    (WEB, "It replaces our old spreadsheet, which is imported once.", "Is what people keep"),
+    (WEB, "The treasurer exports the list to a spreadsheet.", "Is what people keep"),
+    (WEB, "The secretary can delete an event and restore it from the trash.", "When something is deleted"),
+    (WEB, "The secretary records the payments; there is a backup every night.", "How much may be lost"),
+    (WEB, "The treasurer enters the expenses of the club in euros.", "In which currency"),
+    (WEB, "Each page keeps to its performance budget.", "In which currency"),
+    (WEB, "Members can upload photos (JPEG, at most 5 MB) of an event.", "Which files"),
+    (WEB, "Several people can edit the programme together; conflicts are shown.", "What happens when two"),
+    (WEB, "An AI assistant, asked through OpenAI, writes a summary of the month.", "Which model"),
+    (WEB, "There is no AI in it.", "Which model"),
+    (WEB, "Invoices are exported to our accounting system, DATEV.", "Which system"),
+    (PHONE, "Members sign in with a password and can record who came, also offline.", "Must it work where"),
+    (PHONE, "A member can record who came.", "Must it work where"),
+    (WEB, "Members get an SMS through Twilio on the day before.", "Through which service are text"),
+    (WEB, "Members can change the address in their profile. It is hosted at Hetzner.", "Where shall it run"),
+    (WEB, "Mails are sent through our SMTP server.", "Through which service does it send"),
+    (WEB, "The pages load fast, within 2 seconds.", "How fast"),
+    (WEB, "The layout is responsive on small screens.", "How fast"),
+    (WEB, "Members see live updates of the results over a WebSocket.", "How soon"),
+    (WEB, "It is available 99.5% of the time, 24/7.", "For how long"),
+    (WEB, "A member can cancel a running search.", "What happens to the money"),
+    (GAME, "New levels are unlocked by a high score, which is saved.", "Is what a player"),
+    (TOOL, "`tidy clean` deletes old files after it was confirmed.", "Does it ask"),
+    (TOOL, "It ends with an exit code.", "On which systems"),
+    (TOOL, "It reads the API key from an environment variable.", "Where do keys"),
+    (PIPELINE, "It reads the file that each shop sends; bad rows are put aside.", "What happens to a row"),
+    (EXTENSION, "It marks each word on a web page in Chrome.", "In which browsers"),
+    (SERVICE, "Third-party developers can ask for the programme 60 times a minute, per minute and key.", "What happens when one"),
+    (WEB, "It will be published as an open source project under the MIT licence.", "Under which licence"),
+    (WEB, "It uses an open source library for dates.", "Under which licence"),
+    (WEB, "Later, members can upload photos of an event.", "Which files"),
+)  # fmt: skip
+
+
+def planned(body: str, *answers: Answer) -> ArchitecturePack:
+    pack = plan(PlannerInputs(title="", body=body, answers=answers))
+    assert isinstance(pack, ArchitecturePack)
+    return pack
+
+
+@pytest.mark.parametrize(("body", "line", "question"), RAISED)
+def test_what_a_demand_raises_is_asked_with_its_line_a_reason_and_a_default(
+    body: str, line: str, question: str
+) -> None:
+    text = body.format(line)
+    (asked,) = [each for each in planned(text).clarifications if each.text.startswith(question)]
+    assert asked.default == asked.options[0]
+    assert "the PRD does not say" in asked.why
+    assert len(text.split("\n")) - 1 in asked.lines or "Tidy" in text
+
+
+@pytest.mark.parametrize(("body", "line", "question"), SPARED)
+def test_what_is_answered_or_only_looks_alike_is_not_asked(body: str, line: str, question: str) -> None:
+    texts = [each.text for each in planned(body.format(line)).clarifications]
+    assert not any(text.startswith(question) for text in texts), texts
+
+
+def test_every_question_that_a_demand_can_raise_has_a_row_and_words_of_its_own() -> None:
+    shown = {unsaid_of(question) for _, _, question in RAISED if unsaid_of(question)}
+    begun = {each for each in UNSAID if any(each.text.startswith(question) for _, _, question in RAISED)}
+    assert shown | begun == set(UNSAID)
+    assert len({each.begins for each in UNSAID}) == len(UNSAID)
+
+
+def _answers() -> Iterator[tuple[str, str]]:
+    for body, line, _ in RAISED:
+        yield body.format(line), "default"
+        yield body.format(line), "Something else, as people say it"
+
+
+@pytest.mark.parametrize(("body", "words"), tuple(_answers()))
+def test_an_answer_stands_in_the_plan_as_an_entry_that_says_what_it_is_about(body: str, words: str) -> None:
+    for question in planned(body).clarifications:
+        unsaid = unsaid_of(question.text)
+        if unsaid is None:
+            continue
+        pack = planned(body, Answer(question_id=question.id, text=words, by="mona"))
+        came = [
+            each
+            for each in (*pack.requirements, *pack.nfrs, *pack.prd.constraints)
+            if each.origin == "answer"
+        ]
+        assert [each.text.startswith(f"{unsaid.about}: ") for each in came] == [True]
+        (applied,) = pack.refinement.applied
+        assert applied.outcome == f"{question.id}: it stands in the plan as {came[0].id}."
+        assert question.id not in {each.question for each in pack.assumptions}
+
+
+def test_an_answer_that_names_an_outside_system_brings_it_in() -> None:
+    body = WEB.format("The secretary can send an e-mail to all members.")
+    (mail,) = [each.id for each in planned(body).clarifications if "send mail" in each.text]
+    pack = planned(body, Answer(question_id=mail, text="Postmark", by="mona"))
+    assert "Postmark" in [each.name for each in pack.integrations]
+    assert [each.text for each in pack.prd.constraints if each.origin == "answer"] == ["Mail: Postmark"]
+
+
+def test_an_answer_redraws_the_plan() -> None:
+    body = WEB.format("It is available 24/7.")
+    (out,) = [each.id for each in planned(body).clarifications if "out of order" in each.text]
+    titles = [
+        [
+            each.title
+            for each in planned(body, Answer(question_id=out, text=letter, by="mona")).architecture.decisions
+        ]
+        for letter in ("a", "b")
+    ]
+    copies = "Run several copies that keep nothing of their own"
+    assert [copies in each for each in titles] == [False, True]
+
+
+def test_there_are_never_more_than_five_and_a_question_that_is_answered_stays() -> None:
+    lines = [line for body, line, _ in RAISED if body == WEB]
+    pack = planned(WEB.format("\n- ".join(lines)))
+    assert len(pack.clarifications) == MOST
