@@ -3,7 +3,6 @@
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.drawing.areas import name_of
 from agents.schemas.architecture import Architecture
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import PlannerInputs
@@ -25,42 +24,6 @@ def app(*requirements: str, kind: str = "A mobile app for iOS and Android.", mor
 
 
 WALKS = ("Record a walk", "Show walks on a map", "Save photos of a walk", "Delete a walk")
-
-
-@pytest.mark.parametrize(
-    ("heading", "name"),
-    [
-        ("3.1 FR-1: Stock intake", "Stock intake"),
-        ("4.2 Tiered Storage Management (FR-1xx)", "Tiered Storage Management"),
-        ("Epic 2: Billing", "Billing"),
-        ("5.F.4 Networking & Discovery", "Networking & Discovery"),
-        ("3D models", "3D models"),
-        ("P0 - Search", "Search"),
-        ("User Management Requirements", "User Management"),
-        ("Hub + Adapter model", "Hub + Adapter model"),
-        ("游戏管理", "游戏管理"),
-        ("主要用户", ""),
-        ("FR-WF-05: Step 5 — Persist Results", "Persist Results"),
-        ("What", ""),
-        ("Required Components", ""),
-        ("Phase 1: MVP", ""),
-        ("Must have", ""),
-        ("Notes and Caveats", "Notes and Caveats"),
-        ("Archive vs Complete", ""),
-        ("Primary Model: Open Core", ""),
-        ("Why do we need this?", ""),
-        ("What this journey reveals", ""),
-        ("How to pay", "How to pay"),
-        ("The user can do this", ""),
-        ("功能需求", ""),
-        ("系统包含以下核心模块，每个模块独立实现", ""),
-        ("Funktionale Anforderungen", ""),
-        ("Requisitos funcionales", ""),
-        ("GITHUB_TOKEN", ""),
-    ],
-)
-def test_a_heading_is_a_part_or_a_chapter(heading: str, name: str) -> None:
-    assert name_of(heading) == name
 
 
 def test_headings_that_mean_a_part_of_the_kind_are_that_part() -> None:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from agents.builtin.abroad import talked_to
-from agents.builtin.planning.drawing.areas import area_names, stem
+from agents.builtin.planning.drawing.areas import area_names
 from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.built_with import belongs, spoken
 from agents.builtin.planning.drawing.declaring import is_made
 from agents.builtin.planning.drawing.hosts import host_of
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
+from agents.builtin.planning.drawing.part_names import stem
 from agents.builtin.planning.drawing.placing import CHATS, IDLE, serving
 from agents.builtin.planning.drawing.services import OWN
 from agents.builtin.planning.drawing.shape_for import HOSTED, shape_for

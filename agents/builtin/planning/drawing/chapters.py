@@ -1,0 +1,71 @@
+"""Headings that name a chapter of a document, a stage of the work or a quality, and no part of a product."""
+
+import re
+
+# A name that holds nothing but such words says nothing about the product.
+CHAPTER = frozenset(
+    """
+a an the and or of for in on to by with at as is are be it its this that what why how who when where which
+acceptance actor actors additional advanced alternatives analyses answer answers app appendix application approach architecture area areas
+aspect aspects assumption assumptions audience background backlog basic basics behavior behaviors behavioral behaviour behaviours
+behavioural budget boundaries boundary business candidate candidates capabilities capability case cases caveat caveats change changes chapter chapters clarification
+clarifications comment comments common complexity component components concept concepts consequence consequences considerations
+constants constraint constraints content contents context convention conventions core could criteria critical current data deadlines
+decided decision decisions deferred defined definition definitions deliverable delighter delighters deliverables demands dependencies dependency description
+design desired detail detailed details developer developers discussion done draft effort element elements enhancement enhancements epic
+epics essential essentials estimate estimates example examples existing expectation expectations expected experience extra feature features final findings first
+flow flows format formats foundation functional functionalities functionality functions further future general glossary goal goals
+governance guarantee guarantees guideline guidelines has have high highlights hypotheses hypothesis idea ideas impact implementation
+implemented implementing implications important included includes including information initial input inputs insights intended
+interpretation intro introduction issue issues item items iteration key later layout limitation limitations list lists low main major market
+maturity may measurement measurements mechanics medium methodology metric metrics milestone milestones minor misc miscellaneous
+mission mockups model models module modules monetization more motivation must mvp needed needs new next nice non nonfunctional note notes
+notice object objective objectives objects observation observations open option optional options other others out outcome outcomes outline
+output outputs overall overview part parts phase philosophy plan planned planning plans platform platforms points polish polishing positioning
+possible postcondition postconditions potential precondition preconditions premise prerequisite prerequisites primary principle principles
+priorities priority problem problems process processes product products progress project promise promises proposal proposed purpose question
+questions quick rationale recommended reference references release released releases remark remarks required requirement requirements
+resources result risk risks roadmap rule rules sample samples scenario scenarios schedule scope second secondary section sequencing service services
+setup shipped should slice slices software solution solutions source sources spec specification specifications specific specs sprint stack stage
+statement statements status step steps stories story strategies strategy structure success summary supported system systems table task
+tasks team technical tech technologies technology term terminology terms theme thing things third timeline todo tool traceability type
+types unplanned update updates usage use used user users value values verification verified version versions vision visuals why will wins
+wireframe wireframes wishes wont work world
+alpha beta ga gates v1 v2 v3
+produktübersicht einsatz projektverlauf zeitliche vorgaben und erweiterungen einführung zielbestimmung anforderung anforderungen
+funktionale funktionen übersicht umfang ziele einleitung allgemein allgemeines muss soll kann kriterien entscheidungen annahmen offene
+punkte
+requisitos funcionales requisito funcionalidades historias usuario resumen objetivo objetivos alcance generales descripción exigences
+fonctionnelles fonctionnalités objectifs contexte besoins funcionais visão geral escopo
+""".split()  # noqa: SIM905  # a list of words reads best as one string
+)
+CHAPTER_ABROAD = re.compile(
+    r"^(?:注意?|备注|附注|(?:主要|目标)用户|用户(?:故事|角色|画像)|使用者故事|选择.*|核心(?:组件|功能|模块|特性)|技术选型|非功能.*|特性|其他|功能需求|需求|功能"
+    r"|功能列表|概述|目标|引言|背景|范围|说明|总结|设计原则|系统.*|.*架构|.*(?:개요|아키텍처|콘셉트)|기능|요구사항|目的|概要|機能|機能要件|要件|требования"
+    r"|функции|обзор|wymagania|funkcje|planowane funkcje.*)$",
+    re.IGNORECASE,
+)
+# Words that mean a part of a product in other company: `Checklists`, `Requests` and `Analysis` may well be parts.
+CHAPTER_AS_A_WHOLE = re.compile(
+    r"(?:ship(?:ping)?|launch|release|review|readiness|mvp|qa) checklists?"
+    r"|(?:daily|day-to-day) driver|walking skeleton|happy path|north star"
+    r"|(?:decision|change|feature) requests?"
+    r"|(?:analysis|object|reference|threat|domain) models?"
+    r"|.*\b(?:hypothes[ei]s|methodolog(?:y|ies)|traceability|term\w*logy|dependenc(?:y|ies)|assumptions|trade-?offs|considerations|implications|caveats"
+    r"|consequences|rationale|roadmap|milestones?|principles|philosophy|strategy|outcomes|premise|prerequisites|preconditions?)"
+    r"|(?:intended|target|expected)\b.*\b(?:audiences?|users?|uses?)\b.*"
+    r"|(?:demo|data(?:base|set)?|json|sql)\b.*\bschemas?"
+    r"|.*\b(?:design|architecture|consistency|maturity)"
+    r"|(?:low|high|minimal|zero|reduced|less|calm)\b.*\b(?:demands?|effort|friction|availability|performance|latency|overhead|costs?|footprint|load|quality|model)"
+    r"|.*\b(?:displayed|includes?|included|excluded|shown|shipped|demonstrated|delivered)",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_chapter(name: str) -> bool:
+    """Whether this names a chapter, a stage of the work or a quality."""
+    words = WORD.findall(name)
+    return bool(CHAPTER_ABROAD.match(name) or CHAPTER_AS_A_WHOLE.fullmatch(name)) or all(
+        word.casefold() in CHAPTER for word in words
+    )
