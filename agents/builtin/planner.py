@@ -23,6 +23,7 @@ from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader import Findings, Unreadable, read
 from agents.builtin.reader.names.product import product_of
 from agents.builtin.reader.notations.spoken import without_pauses
+from agents.builtin.reader.words.proposals import is_proposal
 from agents.builtin.reader.words.tickets import is_change
 from agents.schemas.architecture import Architecture
 from agents.schemas.pack import Applied, ArchitecturePack, Prd
@@ -53,7 +54,7 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     told, title = _in_scope(inputs.body, entries), f"{inputs.title}\n{found.title}"
     entries.opening = f"{title}\n{told[:OPENING]}"
     guess = kind_of(told, title=title)
-    entries.in_place = is_change(inputs.body, title=title)
+    entries.in_place = is_change(inputs.body, title=title) or is_proposal(inputs.body)
     wishes = Wishes(product=product)
     questions, applied = answered(
         numbered(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
 from agents.builtin.planning.drawing.shapes import SHAPES
+from agents.builtin.planning.drawing.stated import stated
 from agents.builtin.planning.entries import Entries
 
 NO_SERVER = re.compile(
@@ -21,6 +22,19 @@ OFFLINE = (
     r"|\b(?:bad|poor|weak) (?:connection|network|reception|signal)\b|\b(?:connection|network|reception|signal) is (?:bad|patchy|poor|weak)\b"
 )
 IN_BROWSERS = frozenset({"indexeddb", "localstorage", "dexie.js", "dexie", "opfs"})
+# All there is stays where it is used, and nobody has an account: then nothing has to be shared.
+ON_ONE_DEVICE = re.compile(
+    r"\blocal[- ]first\b|\b(?:single|one)[- ]device\b|\bon (?:one|a single) (?:device|tablet|machine|computer|browser)\b"
+    r"|\bdata (?:never leaves?|(?:stays?|remains?|lives?|(?:is|are) (?:kept|stored|saved))(?: only)? (?:locally|at home|on (?:the|this|your|their|one) (?:device|tablet|machine|computer)"
+    r"|in (?:the|your|their) browser))\b",
+    re.IGNORECASE,
+)
+NO_ACCOUNTS = re.compile(
+    r"\b(?:no|without(?: an?| any)?) (?:[\w-]+ ){0,2}?(?:accounts?|log-?ins?|sign[- ]?(?:in|up)s?|cloud|authentication)\b",
+    re.IGNORECASE,
+)
+LEFT_OUT = re.compile(r"\b(?:accounts?|log-?ins?|sign[- ]?(?:in|up)|authentication|cloud)\b", re.IGNORECASE)
+DENIED = re.compile(r"\b(?:no|not|never|without|nor)\b[^.;]*", re.IGNORECASE)
 # What stands behind pages that do not stand alone.
 BEHIND = re.compile(
     r"\bsign(?:s|ed|ing)?[- ]?(?:in|up)\b|\blog(?:s|ged|ging)?[- ]?in\b|\bback-?end\b|\bservers?\b|\brest api\b",
@@ -37,14 +51,40 @@ BROWSER = Part(
 )
 
 
-def keeps_in_the_browser(entries: Entries, named: tuple[Mandate, ...]) -> bool:
+def alone(shape: Shape, entries: Entries, named: tuple[Mandate, ...], *, served: bool) -> Shape | None:
+    """Pages without a server, where the document wants none; none where it names a store (`served`) that no browser has."""
+    if not served and _stays_on_one_device(entries):
+        why = "the document keeps everything on one device and has no accounts"
+        return _in_the_browser(shape, why=why, instead="it asks for none")
+    if not served and stated(entries, NO_SERVER):
+        return _in_the_browser(shape)
+    if _keeps_in_the_browser(entries, named):
+        why = "the document keeps its data in the browser"
+        return _in_the_browser(shape, why=why, instead="the document names the browser's own storage")
+    return None
+
+
+def _keeps_in_the_browser(entries: Entries, named: tuple[Mandate, ...]) -> bool:
     """Whether all that is named to keep data in is the browser itself, and nobody signs in anywhere."""
     stores = {each.name.casefold() for each in named if each.use == "store"}
     return bool(stores) and stores <= IN_BROWSERS and not any(BEHIND.search(text) for text in entries.told())
 
 
-def in_the_browser(shape: Shape, *, named: bool = False) -> Shape:
-    """Pages without a server behind them: the document wants none, or has `named` the browser for its data."""
+def _stays_on_one_device(entries: Entries) -> bool:
+    """Whether the document keeps everything on one device, has no accounts, and speaks of nothing behind the pages."""
+    told = entries.told()
+    aims = (entries.opening, *told, *(each.text for each in entries.metrics))
+    alone = any(map(ON_ONE_DEVICE.search, aims))
+    accountless = any(map(NO_ACCOUNTS.search, aims)) or any(
+        LEFT_OUT.search(each.text) for each in entries.non_goals
+    )
+    return alone and accountless and not any(BEHIND.search(DENIED.sub("", text)) for text in told)
+
+
+def _in_the_browser(
+    shape: Shape, *, why: str = "the document wants no server", instead: str = "the document rules it out"
+) -> Shape:
+    """Pages without a server behind them: `why` none is there, and why one is turned down `instead`."""
     web, core = (next(part for part in shape.parts if part.id == key) for key in ("web", "core"))
     return replace(
         shape,
@@ -53,16 +93,9 @@ def in_the_browser(shape: Shape, *, named: bool = False) -> Shape:
         guard="core",
         keeper="browser_store",
         headline="One page that runs in the browser and needs no server",
-        why="the document keeps its data in the browser, and nothing in it has to be shared between people"
-        if named
-        else "the document wants no server, and nothing in it has to be shared between people",
+        why=f"{why}, and nothing in it has to be shared between people",
         gives_up="data stays in one browser and is gone when its owner clears it",
-        rejected=(
-            (
-                "A server with a database",
-                "the document names the browser's own storage" if named else "the document rules it out",
-            ),
-        ),
+        rejected=(("A server with a database", instead),),
         runs_on="people's browsers, served as files",
     )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from agents.builtin.planning.drawing.browser_alone import IN_BROWSERS
 from agents.builtin.planning.drawing.declaring import DECLARING
 from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.shape_for import CACHES, HOSTED, ON_DEVICE, SEARCHES
@@ -67,9 +68,10 @@ def _stored(each: Mandate, part: Part, named: tuple[Mandate, ...], kind: Product
         return not any(
             other.use == "store" and other.name.casefold() not in CACHES | SEARCHES
             for other in named
-            if not HOSTED.search(other.name)
+            if not HOSTED.search(other.name) and other.name.casefold() not in IN_BROWSERS
         )
-    if each.use != "store":
+    # What a browser keeps is kept beside the database behind it.
+    if each.use != "store" or (name in IN_BROWSERS and part.id == "store"):
         return False
     others = {other.name.casefold() for other in named if other.use == "store"} - {name}
     place = "search" if name in SEARCHES else "cache" if name in CACHES and others else "store"

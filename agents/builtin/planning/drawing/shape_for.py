@@ -4,16 +4,11 @@ import re
 from dataclasses import replace
 
 from agents.builtin.planning.drawing.aside import aside
-from agents.builtin.planning.drawing.browser_alone import (
-    NO_SERVER,
-    OFFLINE,
-    away_from_the_network,
-    in_the_browser,
-    keeps_in_the_browser,
-)
+from agents.builtin.planning.drawing.browser_alone import IN_BROWSERS, OFFLINE, alone, away_from_the_network
 from agents.builtin.planning.drawing.changing import changed
 from agents.builtin.planning.drawing.deeds import told_by_several
 from agents.builtin.planning.drawing.hosts import host_of
+from agents.builtin.planning.drawing.keeping import keeps_nothing, without_database
 from agents.builtin.planning.drawing.mandates import Mandate, banned
 from agents.builtin.planning.drawing.services import apart
 from agents.builtin.planning.drawing.shape_beside import WANTS_PAGES, with_companions
@@ -31,6 +26,7 @@ from agents.builtin.planning.drawing.shape_parts import (
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.drawing.shapes_alike import alike
 from agents.builtin.planning.drawing.sinks import sink_of
+from agents.builtin.planning.drawing.stated import stated
 from agents.builtin.planning.drawing.tongues import needed
 from agents.builtin.planning.entries import Entries
 from agents.schemas.architecture import ProductKind
@@ -68,12 +64,6 @@ UPLOADS = (
     r"\bupload|\battach(?:es|ed|ments?)?\b|\b(?:profile|product) (?:photo|picture|image)s?\b"
     r"|\b(?:with|tak(?:es?|ing)|add(?:s|ing)?|photos? on) (?:an? |the )?(?:\w+ )?(?:photos?|pictures?|file server)\b"
     r"|\bavatars?\b|\b(?:store|save|keep)s? (?:\w+ ){0,3}(?:photos?|images?|videos?|pictures?)\b|上传"
-)
-NO_DATABASE = re.compile(
-    r"\b(?:no|without (?:a|any)) (?:separate |external |own |server |relational )?"
-    r"(?:database|db|persistent storage|persistence)\b(?! servers?\b)"
-    r"|\bstateless\b",
-    re.IGNORECASE,
 )
 # A file does where nobody wants one more server to run.
 NO_DATABASE_SERVER = re.compile(
@@ -120,15 +110,14 @@ FILES = Part(
 def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -> Shape:
     """The parts this product needs, in the order they are drawn."""
     shape = SHAPES[kind]
-    if kind == "web_app" and _stated(entries, NO_SERVER) and not _server_store(named):
-        shape = in_the_browser(shape)
-    elif kind == "web_app" and keeps_in_the_browser(entries, named):
-        shape = in_the_browser(shape, named=True)
+    served = _server_store(named) or _on_disk(named)
+    if kind == "web_app" and (page := alone(shape, entries, named, served=served)):
+        shape = page
     elif kind in LOCAL and _shared(entries, named):
         shape = _with_backend(shape)
     elif kind in LOCAL and _hosted(entries, named):
         shape = _with_hosted(shape, _hosted(entries, named))
-    elif kind in LOCAL and _stated(entries, ALONE):
+    elif kind in LOCAL and stated(entries, ALONE):
         shape = _without_sync(shape)
     elif kind == "extension" and (host := host_of(entries)):
         shape = replace(shape, headline=f"One extension that lives inside {host}", runs_on=host)
@@ -136,13 +125,14 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
         shape = alike(kind, entries, named, served=_server_store(named)) or shape
         if kind in SERVED and shape.keeper != "local_store":
             shape = apart(_demanded(shape, entries, named), entries)
-    if kind == "web_app" and shape.keeper == "store" and _stated(entries, GOES_ON):
+    if kind == "web_app" and shape.keeper == "store" and stated(entries, GOES_ON):
         shape = away_from_the_network(shape)
     shape = with_companions(shape, entries)
     parts = needed(shape, entries)
-    if kind in SERVED and _stated(entries, NO_DATABASE) and not _server_store(named):
+    if kind in SERVED and keeps_nothing(kind, entries) and not _server_store(named):
         parts = tuple(part for part in parts if part.kind != "store")
-    without = _stated(entries, NO_DATABASE_SERVER) and not _server_store(named)
+        shape = without_database(shape)
+    without = stated(entries, NO_DATABASE_SERVER) and not _server_store(named)
     out = banned(entries) | (SERVERS if without else frozenset())
     shape = replace(shape, parts=tuple(_allowed(part, out) for part in parts))
     return changed(shape) if entries.in_place and shape.core != "steps" else shape
@@ -236,7 +226,7 @@ def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Sha
 
 def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
     """Whether several people or devices see the same, and nobody else's backend is named for it."""
-    if _server_store(named) or _stated(entries, ALONE) or _hosted(entries, named):
+    if _server_store(named) or stated(entries, ALONE) or _hosted(entries, named):
         return _server_store(named)
     wanted = (
         each.text
@@ -263,10 +253,9 @@ def _server_store(named: tuple[Mandate, ...]) -> bool:
     )
 
 
-def _stated(entries: Entries, words: re.Pattern[str]) -> bool:
-    every = (*entries.constraints, *entries.nfrs, *entries.requirements, *entries.organisation)
-    out = (f"no {each.text}" for each in entries.non_goals if len(each.text.split()) < 4)
-    return any(words.search(text) for text in (*(each.text for each in every), *out))
+def _on_disk(named: tuple[Mandate, ...]) -> bool:
+    """Whether a store is named that no browser has, as a file of SQLite or DuckDB is."""
+    return any(each.use == "store" and each.name.casefold() in ON_DEVICE - IN_BROWSERS for each in named)
 
 
 def _allowed(part: Part, refused: frozenset[str]) -> Part:

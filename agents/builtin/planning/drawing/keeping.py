@@ -1,0 +1,35 @@
+"""Whether a product has anything to keep."""
+
+import re
+from dataclasses import replace
+
+from agents.builtin.planning.drawing.shape_parts import Shape
+from agents.builtin.planning.drawing.stated import stated
+from agents.builtin.planning.entries import Entries
+from agents.schemas.architecture import ProductKind
+
+NO_DATABASE = re.compile(
+    r"\b(?:no|without (?:a|any)) (?:separate |external |own |server |relational )?"
+    r"(?:database|db|persistent storage|persistence)\b(?! servers?\b)"
+    r"|\bstateless\b",
+    re.IGNORECASE,
+)
+# What only passes on what comes has nothing to keep, unless the document says so.
+PASSES_ON = re.compile(r"\b(?:prox(?:y|ies)|gateway|load[- ]balancer|relay|forwarder)\b", re.IGNORECASE)
+KEPT = re.compile(
+    r"\bstor(?:es?|ed|ing|age)\b|\bsav(?:es?|ed|ing)\b|\bpersist|\bdatabases?\b|\bhistor|\baccounts?\b|\barchiv|\baudit|\bcrud\b"
+    r"|\brecord(?:s|ed)? |\bsign(?:s|ed)?[- ]?up\b|\bregister(?:s|ed)?\b|\bdashboard|\bbilling\b|\bquotas?\b|\busage\b",
+    re.IGNORECASE,
+)
+WITH_DATABASE = re.compile(r"with (?:its own|one) database")
+
+
+def keeps_nothing(kind: ProductKind, entries: Entries) -> bool:
+    """Whether the document rules out a database, or the product stands between others and is to keep nothing."""
+    between = kind == "service" and PASSES_ON.search(entries.opening) is not None
+    return stated(entries, NO_DATABASE) or (between and not any(map(KEPT.search, entries.told())))
+
+
+def without_database(shape: Shape) -> Shape:
+    """The shape under a headline that promises no database."""
+    return replace(shape, headline=WITH_DATABASE.sub("that keeps nothing of its own", shape.headline))

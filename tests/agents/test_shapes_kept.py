@@ -1,0 +1,83 @@
+"""Where a product keeps its data: on one device, behind a browser, nowhere, or in what exists already."""
+
+import pytest
+
+from tests.agents.test_architecture import app, drawn, parts
+
+CHORES = ("Members add a chore", "One tap marks a chore done", "Parents see who did what this week")
+LOCAL = "## Principles\n- Local-first: works offline, data stays on the device\n"
+ACCOUNTLESS = "## Non-goals\n- User accounts, authentication, or cloud hosting\n"
+
+
+def test_what_stays_on_one_device_without_accounts_needs_no_server() -> None:
+    architecture = drawn(app(*CHORES, kind="A web app.", more=f"{LOCAL}{ACCOUNTLESS}"))
+    found = {part.id: part.technology for part in architecture.components}
+    assert "api" not in found
+    assert "store" not in found
+    assert found["browser_store"] == "IndexedDB"
+    assert "keeps everything on one device" in architecture.decisions[0].why
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        LOCAL,
+        ACCOUNTLESS,
+        f"{LOCAL}{ACCOUNTLESS}## Constraints\n- Data is kept in PostgreSQL\n",
+        f"{LOCAL}{ACCOUNTLESS}## More\n- The server tells the parents each evening\n",
+    ],
+    ids=["accounts may be", "devices may be many", "a database is named", "a server is spoken of"],
+)
+def test_one_sign_of_it_is_not_enough(more: str) -> None:
+    assert "api" in parts(app(*CHORES, kind="A web app.", more=more))
+
+
+def test_a_store_that_no_browser_has_stands_on_a_server() -> None:
+    more = "## Constraints\n- No backend framework\n- Runs without a server\n- Data is kept in DuckDB\n"
+    found = {
+        part.id: part.technology for part in drawn(app(*CHORES, kind="A web app.", more=more)).components
+    }
+    assert found["store"] == "DuckDB"
+
+
+def test_what_the_browser_keeps_besides_is_not_the_database() -> None:
+    more = "## Constraints\n- The application shall persist chores to Firestore with optional localStorage caching\n"
+    found = {
+        part.id: part.technology for part in drawn(app(*CHORES, kind="A web app.", more=more)).components
+    }
+    assert found["store"] == "Firestore"
+
+
+PASSED_ON = (
+    "Routes each connection by its host name",
+    "Refuses unknown hosts",
+    "Reads routes from a YAML file",
+)
+
+
+def test_what_passes_on_what_comes_keeps_nothing() -> None:
+    architecture = drawn(app(*PASSED_ON, kind="A TCP proxy: a service in front of our game servers."))
+    assert "store" not in {part.id for part in architecture.components}
+    assert "keeps nothing of its own" in architecture.headline
+
+
+def test_a_gateway_that_keeps_usage_has_a_database() -> None:
+    demands = (*PASSED_ON, "Stores the usage of each customer per day")
+    assert parts(app(*demands, kind="An API gateway: a service in front of our APIs."))["store"] == "store"
+
+
+PROPOSAL = (
+    "# Server islands\n\n## Motivation\n\nPages wait for their slowest part.\n\n## Goals\n\n- Parts of a page are rendered later by the service\n"
+    "- The service returns each part by its own request\n\n## Proposal\n\n- The page shows a placeholder until the part is there\n\n"
+)
+
+
+@pytest.mark.parametrize("last", ["## Alternatives\n\nNone.\n", "## Implementation history\n\n2026-02-01\n"])
+def test_a_proposal_to_a_project_changes_what_is_there(last: str) -> None:
+    architecture = drawn(f"{PROPOSAL}{last}")
+    assert architecture.in_place
+    assert not any(part.technology for part in architecture.components)
+
+
+def test_without_what_else_could_be_done_it_is_no_such_proposal() -> None:
+    assert not drawn(PROPOSAL).in_place
