@@ -2,7 +2,8 @@
 
 import re
 
-from agents.builtin.planning.drawing.shape_parts import LATER, Part, Shape
+from agents.builtin.planning.drawing.later import LATER
+from agents.builtin.planning.drawing.shape_parts import Part, Shape
 from agents.builtin.planning.entries import Entries
 
 KEEPING = re.compile(

@@ -258,7 +258,8 @@ def _place(demand: NonFunctional, shape: Shape, names: Mapping[str, str]) -> str
     at_hand = next((key for key in AT_HAND if key in names), "")
     if at_hand and GOES_ON.search(demand.text):
         return at_hand
-    worker = next((key for key in ("worker", "sync", "background", "schedule") if key in names), shape.core)
+    # What has to go on in spite of failures is work for a worker only where its words say so, and then it is served there too.
+    steady = next((key for key in ("sync", "schedule") if key in names), shape.guard)
     fast = shape.entry if SPEED_OF_PAGES.search(demand.text) else shape.guard
     place = {
         "performance": fast,
@@ -273,7 +274,7 @@ def _place(demand: NonFunctional, shape: Shape, names: Mapping[str, str]) -> str
         "availability": shape.guard,
         "privacy": shape.keeper,
         "data-integrity": shape.keeper,
-        "reliability": worker,
+        "reliability": steady,
         "observability": "signals" if "signals" in names else shape.guard,
         "maintainability": shape.core,
         "extensibility": shape.core,

@@ -37,6 +37,13 @@ PARTS = {
         "two places to back up",
     ),
 }
+# What the work of a worker is kept apart from, where nobody asks and waits for a page.
+APART = {
+    "Timer": "Do what falls due apart from answers in the chat",
+    "Forwarder": "Send what was recorded apart from measuring and acting",
+    "Sender": "Hand on what was read apart from reading it",
+    "Background work": "Do slow work apart from the windows",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +181,7 @@ def parts(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> 
 
 def _part(part: Component, entries: Entries, given: list[Mandate]) -> Iterator[Reasoned]:
     matter, title, otherwise, price = PARTS[part.id]
+    title = APART.get(part.name, title)
     needed = ids_of(part.requirement_ids, one="needs it", more="need it")
     why = "; ".join(each for each in (_who_says(given, entries) if given else "", needed) if each)
     if why or otherwise:

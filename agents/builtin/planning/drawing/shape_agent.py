@@ -2,7 +2,8 @@
 
 import re
 
-from agents.builtin.planning.drawing.shape_parts import CORE, LATER, Part, Shape
+from agents.builtin.planning.drawing.later import LATER
+from agents.builtin.planning.drawing.shape_parts import CORE, Part, Shape
 from agents.builtin.planning.entries import Entries
 
 # In so many characters a text has said what it is about.

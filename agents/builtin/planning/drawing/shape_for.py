@@ -9,6 +9,7 @@ from agents.builtin.planning.drawing.changing import changed
 from agents.builtin.planning.drawing.deeds import told_by_several
 from agents.builtin.planning.drawing.hosts import host_of
 from agents.builtin.planning.drawing.keeping import keeps_nothing, without_database
+from agents.builtin.planning.drawing.later import LATER
 from agents.builtin.planning.drawing.mandates import Mandate, banned
 from agents.builtin.planning.drawing.services import apart
 from agents.builtin.planning.drawing.shape_beside import WANTS_PAGES, with_companions
@@ -17,7 +18,6 @@ from agents.builtin.planning.drawing.shape_parts import (
     BACKEND,
     BETWEEN,
     IS_SHARED,
-    LATER,
     SHARED,
     Part,
     Shape,

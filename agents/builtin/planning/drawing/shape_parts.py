@@ -115,39 +115,6 @@ ONCE = (
     r"|\buntil (?:it|they) (?:is|are)\b"
     r"|\bstays? (?:on|in) (?:the|this)\b"
 )
-# What somebody is told without having asked.
-TOLD = (
-    r"\b(?:gets?|receives?) (?:an? |the |their |his |her )?(?:[\w-]+ ){0,3}(?:messages?|mails?|sms|letters?|alerts?|warnings?|summar(?:y|ies)|notifications?)\b"
-    r"|\b(?:is|are|be|being) (?:told|warned|alerted|informed|notified)\b"
-    r"|\balarms? (?:goes|go)\b"
-    r"|\bhears? (?:about|of|what|when|whether|who)\b"
-    r"|\b(?:gets?|receives?) (?:an?|the|their) (?:bill|certificate|confirmation|invitation|invoice|list|receipt)\b"
-    r"|\b(?:go|goes|reported|submitted|transmitted) to (?:the|our|an?) (?:[\w-]+ ){0,3}"
-    r"(?:accountant|authorit(?:y|ies)|bank|database|office|register|registry|server|system)\b"
-    r"|\b(?:goes|go) out (?:to|by|via|through|when|at|on|every)\b"
-    r"|\bwebhooks? (?:that |which )?(?:is|are) called\b"
-    r"|\b(?:handed|pushed|forwarded|passed|written back|sent back) (?:over |on )?to\b"
-)
-# What falls due by itself.
-DUE = (
-    r"\bat the (?:end|start|beginning) of (?:each|every)\b"
-    r"|\bon the (?:first|last|\d+\w\w) of (?:each|every|the)\b"
-    r"|\b(?:once|twice) an? (?:day|week|month|quarter|year)\b"
-    r"|\bevery (?:tuesday|wednesday|thursday|saturday|sunday|second|year)\b"
-    r"|\b(?:an?|one|two|three|\d+) (?:minutes?|hours?|days?|weeks?|months?) (?:before|after) (?:the|each|an?|its|their)\b"
-    r"|\bafter (?:\d+|two|three|four|five|six|seven|ten|twelve) (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b"
-    r"|\bby (?:itself|themselves)\b"
-    r"|\brenew(?:s|ed)? (?:itself|themselves)\b"
-    r"|\bsent later\b"
-    r"|\bin the night\b"
-    r"|\bthen (?:deleted|removed)\b"
-    r"|\beach (?:day|evening|hour|month|morning|night|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\bin the (?:evening|night)\b|\bat (?:closing|opening) time\b|\bat (?:midnight|noon)\b"
-    r"|\bbelow (?:an?|its|the) (?:limit|minimum|threshold)\b|\bfewer than\b|\bruns? (?:low|out)\b"
-    r"|\btried (?:again|\w+ times)\b|\bbounc"
-    r"|\b(?:on|at) (?:an?|the) (?:agreed|chosen|fixed|given|planned|set) (?:date|day|hour|time)\b"
-    r"|\b(?:nobody|nothing|not|no|silent|idle|inactive)\b[^.;]{0,40} for (?:\d+|[a-z]+) (?:minutes|hours|days|weeks|months)\b"
-    r"|\bfor (?:each|every) new\b"
-)
 KEEPS = (
     r"\bstor(?:es?|ed|ing|age)\b|\bsav(?:es?|ed|ing)\b|remember|\brecord|histor|persist|\bkeep"
     r"|\bkept\b|\btrack|\blog(?:s|ged)?\b|\baccounts?\b|profile|"
@@ -155,23 +122,6 @@ KEEPS = (
     r"|\bdelet|\bupdat|\bregist|\bassign|\binvit|\bmark(?:s|ed)?\b|\bbook(?:s|ing)?\b|"
     rf"\bsearch|\bfilter|\bcancel|\barchiv|\breserv|{COUNTED}|{ONCE}|"
     r"存储|保存|管理|历史|创建|添加|删除|修改|speicher|anleg|erfass|verwalt|enregistr|guard|crear|registr|сохран|保持|저장"
-)
-LATER = (
-    r"\bnotif(?:y|ies|ied|ying)\b|\bnotifications? (?:is|are|when|if|to)\b"
-    r"|\b(?:push|send|sends|sent|deliver\w*) (?:\w+ ){0,3}"
-    r"(?:notification|message|alert|reminder|report|digest|sms)"
-    r"|"
-    r"\be-?mail(?:s|ed)? (?:is|are|to|when|a|an|the|each|every|about|with)\b"
-    r"|\b(?:by|via) (?:e-?mail|sms)\b|\btext messages?\b|\bremind|\breminders?\b|\balerts?\b|\bschedul"
-    r"|\bbatch|"
-    r"\bin the background|\bqueue|\basync|\bdigest|\b(?:nightly|hourly|daily|weekly|monthly|quarterly)\b"
-    r"|\bevery (?:(?:\d+|few|two|three|five|six|ten|twelve|fifteen|twenty|thirty) )?(?:minute|hour|day|night|week|month|morning|evening|monday|friday|quarter)s?\b|\bmailed\b|"
-    r"\bimport(?:s|ed|ing)?\b|\bbulk\b"
-    r"|\bgenerat\w+ (?:\w+ ){0,3}(?:report|pdf|invoice|export|summar|narrative)|\b(?:send|deliver|fire|post|call|forward)\w* (?:[\w'’-]+ ){0,3}?webhooks?\b"
-    r"|\bretr(?:y|ies|ied)\b|\bcrawl|\bpoll(?:s|ing)?\b|\btranscod|"
-    rf"{TOLD}|{DUE}|"
-    r"\bsync(?:s|ed|hroni\w*)?\b|\bautomatic(?:ally)? (?:\w+ )?(?:delet|expir|clos|cancel|archiv|updat|creat)|"
-    r"通知|发送|批量|定时|导入|导出|benachrichtig|erinner|versend|envo[iy]|rappel|aviso|notifica(?:r|ci)|уведомл|알림"
 )
 SEEN = (
     r"\bscreens?\b|\bpages?\b|\bviews?\b|display|\bshow|\bbutton|dialog|window|dashboard|\bforms?\b"

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from agents.builtin.planning.drawing.declaring import declared
 from agents.builtin.planning.drawing.kind_words import LIVES_IN_A_CHAT
+from agents.builtin.planning.drawing.later import LATER
 from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.moving import move_of, moved
 from agents.builtin.planning.drawing.shape_agent import AGENT, hands_on
-from agents.builtin.planning.drawing.shape_parts import CORE, KEEPS, LATER, Part, Shape
+from agents.builtin.planning.drawing.shape_parts import CORE, KEEPS, Part, Shape
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.drawing.shapes_box import A_BOT, boxed
 from agents.builtin.planning.entries import Entries
@@ -48,7 +49,7 @@ BOT = Shape(
             "Timer",
             "worker",
             "Does what is due at its time, once, also after a restart.",
-            serves=rf"{LATER}|\bat \d{{1,2}}(?::\d\d| ?[ap]m)\b|\bevery\b|\bafter \d+ (?:minutes?|hours?|days?)\b",
+            serves=rf"{LATER}|\bat \d{{1,2}}(?::\d\d| ?[ap]m)\b|\bafter \d+ (?:minutes?|hours?|days?)\b",
             optional=True,
             also=r"workers?|scheduler?|timers?|background (?:jobs|work|tasks)|jobs",
         ),

@@ -41,8 +41,10 @@ BOX = Shape(
             "worker",
             "Sends what was recorded, in order, and waits while there is no connection.",
             serves=(
-                r"\bbuffer|\bconnection\b|\boffline\b|\bupdates?\b|\bover the air\b|\bupload|\bsync|\bforward|\bpublish|\bmqtt\b"
-                r"|\bsends?\b|\bsent\b|\bsms\b|\bmails?\b|\bmessages?\b|\bnotif|\btells? me\b|\balert|\btelegram\b|\bthe (?:cloud|server)\b"
+                r"\bbuffer|\bno connection\b|\bconnection (?:comes|drops|(?:is|was) (?:away|back|down|gone|lost|poor|there))\b|\b(?:while|when|without) (?:it is )?(?:offline|an? connection)\b"
+                r"|\b(?:firmware|software|ota|over-the-air) updates?\b|\bover the air\b|\bupload|(?<!camera )(?<!clock )\bsync|\bforward|\bpublish|\bmqtt\b"
+                r"|\bsends?\b|\bsent (?:at|by|later|on|to|via|when)\b|\bnot (?:be )?sent\b|\bsms\b|\b(?:an?|by|per) (?:e-)?mail\b|\b(?:an?|one|the) messages?\b"
+                r"|\bnotif(?:y|ies|ied)\b|\bnotification must\b|\btells? me\b|\balerts?\b|\btelegram\b|\bthe (?:cloud|server)\b"
             ),
             optional=True,
         ),

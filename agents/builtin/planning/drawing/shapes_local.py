@@ -1,6 +1,7 @@
 """The shapes of what runs on people's own devices."""
 
-from agents.builtin.planning.drawing.shape_parts import CORE, KEEPS, LATER, SEEN, SHARED, Part, Shape
+from agents.builtin.planning.drawing.later import LATER
+from agents.builtin.planning.drawing.shape_parts import CORE, KEEPS, SEEN, SHARED, Part, Shape
 from agents.schemas.architecture import ProductKind
 
 LOCAL: dict[ProductKind, Shape] = {

@@ -1,6 +1,7 @@
 """The shapes of what runs on machines that somebody operates, and of what other programs call."""
 
-from agents.builtin.planning.drawing.shape_parts import CORE, GUARDED, KEEPS, LATER, SEEN, TOLD, Part, Shape
+from agents.builtin.planning.drawing.later import LATER, TOLD
+from agents.builtin.planning.drawing.shape_parts import CORE, GUARDED, KEEPS, SEEN, Part, Shape
 from agents.schemas.architecture import ProductKind
 
 DATABASE = Part(

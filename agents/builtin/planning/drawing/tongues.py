@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from agents.builtin.planning.drawing.shape_parts import GUARDED, KEEPS, LATER, SEEN, Part, Shape
+from agents.builtin.planning.drawing.later import LATER
+from agents.builtin.planning.drawing.shape_parts import GUARDED, KEEPS, SEEN, Part, Shape
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.text.tongue import tongue
 from agents.builtin.reader.words.occurring import occurring
