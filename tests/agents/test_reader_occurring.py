@@ -45,6 +45,12 @@ def test_each_list_of_the_reader_finds_what_it_says(pattern: str) -> None:
             "api graphql, (x) GraphQL, no data",
         ),
         (r"(?<!api )\bgraphql", "an api, graphql", "mygraphql"),
+        (r"\b(?<!no |my )(?<!any )data\b", "our data", "no data, my data, any data"),
+        (
+            r"\b(?:(?:is|are) )?(?:must|may|shall) (?:depend on|rely on|require) (?:any|the|other) (?:servers?|networks?)\b",
+            "It MAY rely on other servers",
+            "it might rely on other servers, or may on others",
+        ),
         (r"схема|\bplan|é?cran|ébauche", "Схема", "plàn"),
         (r"схема|\bplan|é?cran|ébauche", "Ébauche", "schéma"),
         (r"схема|\bplan|é?cran|ébauche", "cran", "cràn"),

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from itertools import islice
 
 from agents.builtin.planning.drawing.defined import defined_as
 from agents.builtin.planning.drawing.kind_words import WORDS
@@ -12,6 +11,7 @@ from agents.builtin.reader.words.technology import technologies
 from agents.schemas.architecture import ProductKind
 
 PATTERNS = {kind: tuple((weight, occurring(words)) for weight, words in rows) for kind, rows in WORDS.items()}
+EVERY = occurring("|".join(words for rows in WORDS.values() for _, words in rows))
 MOST_PER_ROW = 4
 # Frameworks of pages; a document that names one has pages.
 PAGES = frozenset(
@@ -139,9 +139,11 @@ def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
     """How much the words speak for each kind."""
     opening = f"{title}\n{text[:1500]}"
     found: dict[ProductKind, int] = dict.fromkeys(PATTERNS, 0)
+    # A long text is gone through once for all rows, and each row is asked only where any of them has a word.
+    places = EVERY.places(text)
     for kind, rows in PATTERNS.items():
         for weight, pattern in rows:
-            found[kind] += weight * sum(1 for _ in islice(pattern.finditer(text), MOST_PER_ROW))
+            found[kind] += weight * pattern.count(text, places, most=MOST_PER_ROW)
             found[kind] += 3 * weight * bool(pattern.search(opening))
             found[kind] += 3 * weight * bool(pattern.search(title))
     found["cli"] += CALLED * _is_called(title, text)

@@ -68,6 +68,35 @@ class Occurring:
         """All places where the words stand."""
         return chain.from_iterable(pattern.finditer(words) for pattern, words in self._asked(text))
 
+    def places(self, text: str) -> list[int]:
+        """Where a word begins, also within another one; for lists that hold all words of others."""
+        small, (plain, abroad, cased) = _in_small(text), self._sorted
+        asked = [
+            (plain, small, 0),
+            (abroad, small if _has_others(small) else "", 0),
+            (cased, text, re.IGNORECASE),
+        ]
+        return sorted(
+            {
+                found.start()
+                for words, given, flags in asked
+                if words and given
+                for found in _ahead(words, flags).finditer(given)
+            }
+        )
+
+    def count(self, text: str, places: Iterable[int], *, most: int) -> int:
+        """How often the words stand at these places, one behind the other, and at most so often."""
+        found = 0
+        for pattern, words in self._asked(text):
+            end = 0
+            for place in places:
+                if place >= end and (word := pattern.match(words, place)):
+                    found, end = found + 1, word.end()
+                if found == most:
+                    return found
+        return found
+
     def _asked(self, text: str) -> Iterator[tuple[re.Pattern[str], str]]:
         small = _in_small(text)
         yield self._small, small
@@ -75,6 +104,11 @@ class Occurring:
             yield self._abroad, small
         if self._cased:
             yield self._cased, text
+
+
+@lru_cache(maxsize=64)
+def _ahead(words: str, flags: int) -> re.Pattern[str]:
+    return re.compile(f"(?={words})", flags)
 
 
 def occurring(pattern: str) -> Occurring:
@@ -94,6 +128,9 @@ def apart(pattern: str) -> Apart:
 
 # `(?<!api )\bgraphql`: what must not stand before is asked only where a word begins.
 NOT_BEFORE = re.compile(r"((?:\(\?<!(?:[^()\\]|\\.)*\))+)\\b")
+# `(?<!api )docs`: asked behind the first letter, of which there are few, it is `d(?<!api d)ocs`.
+BACK = re.compile(r"\(\?<!((?:[^()\\]|\\.)*)\)")
+LOOKING_BACK = re.compile(rf"(?P<back>(?:{BACK.pattern})+)(?P<letter>[^\W\d_])(?![?*+{{])")
 # The test that a word begins with, if any, and the rest of it.
 Word = tuple[str, str]
 
@@ -149,18 +186,30 @@ def _together(words: Iterable[Word]) -> str:
 
 def by_first_letter(words: Iterable[str]) -> str:
     """Alternatives with those of one first letter together, in their order; what begins with no letter stands behind them."""
+    return "|".join(_by_letter(chain.from_iterable(map(_spelled_out, words))))
+
+
+def _by_letter(words: Iterable[str]) -> Iterator[str]:
     rests: dict[str, list[str]] = {}
     others: list[str] = []
-    for word in chain.from_iterable(map(_spelled_out, words)):
+    for word in words:
         if LETTER.match(word):
             rests.setdefault(word[0], []).append(word[1:])
         else:
             others.append(word)
-    return "|".join((*(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()), *others))
+    yield from (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    yield from others
 
 
 def _spelled_out(alternative: str) -> Iterator[str]:
-    """An alternative that begins with a choice of words, once for each of them: `(?:a|b) c` is `a c` and `b c`."""
+    """An alternative that begins with a choice of words, once for each of them: `(?:a|b) c` is `a c` and `b c`.
+
+    What has much behind it is spelled out once for each first letter: `(?:am|an|be) c` is `a(?:m|n) c` and `be c`.
+    """
+    if behind := LOOKING_BACK.match(alternative):
+        letter, rest = behind["letter"], alternative[behind.end() :]
+        yield letter + BACK.sub(lambda found: f"(?<!(?:{found[1]}){letter})", behind["back"]) + rest
+        return
     if not alternative.startswith("(?:"):
         yield alternative
         return
@@ -168,11 +217,14 @@ def _spelled_out(alternative: str) -> Iterator[str]:
     rest = alternative[end + 1 :]
     optional = rest.startswith("?") and not rest.startswith(("??", "?+"))
     rest = rest.removeprefix("?") if optional else rest
-    if rest.startswith(("*", "+", "{", "?")) or len(rest) > LONGEST_REPEATED:
+    if rest.startswith(("*", "+", "{", "?")):
         yield alternative
         return
-    for each in alternatives(alternative[len("(?:") : end]):
-        yield from _spelled_out(each + rest)
+    each = tuple(alternatives(alternative[len("(?:") : end]))
+    if len(rest) > LONGEST_REPEATED:
+        each = tuple(_by_letter(chain.from_iterable(map(_spelled_out, each))))
+    for word in each:
+        yield from _spelled_out(word + rest)
     if optional:
         yield from _spelled_out(rest)
 
