@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from agents.builtin.planning.drawing.access import limiting
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
 from agents.builtin.planning.drawing.reasons_parts import Reasoned, ids_of, kept, mandated, parts
 from agents.builtin.planning.drawing.risks import risks
@@ -21,12 +22,6 @@ LIVE = re.compile(
     r"\breal[- ]?time\b|\blive (?:updates?|view|status)|\bwebsockets?\b|\binstantly\b|\bwithout (?:a )?(?:reload|refresh)",
     re.IGNORECASE,
 )
-SIGN_IN = re.compile(
-    r"\bsign(?:s|ed|ing)?[- ]?(?:in|up|on)\b|\blog(?:s|ged|ging)?[- ]?in\b|authenti|authori[sz]"
-    r"|\broles?\b|\bpermissions?\b|\bsso\b|\bonly (?:\w+ ){1,4}can\b",
-    re.IGNORECASE,
-)
-
 
 # What a shape usually turns down, and the words with which a document asks for it.
 ASKED_FOR = {
@@ -118,7 +113,7 @@ def _demanded(drawn: Architecture, entries: Entries, shape: Shape) -> Iterator[R
     )
     if not guard or drawn.kind not in {"web_app", "service", "mobile_app"}:
         return
-    limits = _of(each for each in (*entries.requirements, *entries.nfrs) if SIGN_IN.search(each.text))
+    limits = limiting(entries)
     live = _of(each for each in entries.requirements if LIVE.search(each.text))
     many = _of(each for each in entries.nfrs if _many(each))
     if limits:
