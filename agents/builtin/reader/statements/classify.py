@@ -14,6 +14,7 @@ from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import MIXED, sets_the_scene, tells_why
 from agents.builtin.reader.statements.own_words import sells
+from agents.builtin.reader.statements.sheets import of_sheet
 from agents.builtin.reader.statements.stacks import chosen_in_quotes
 from agents.builtin.reader.statements.told_by_headings import told_by_headings
 from agents.builtin.reader.text.announcing import (
@@ -39,12 +40,10 @@ from agents.builtin.reader.text.own_heading import PERIOD
 from agents.builtin.reader.text.places import Place, Places
 from agents.builtin.reader.text.rights import is_right, right_of
 from agents.builtin.reader.text.rows import (
-    FIXED_BY_SHEET,
     IDS,
     cells_of,
     is_answered,
     is_numbered,
-    is_sheet,
     topic_of_row,
 )
 from agents.builtin.reader.text.sections import PRINCIPLES
@@ -143,11 +142,10 @@ def _findings(
 
 
 def _of_row(block: Block, place: Place) -> Iterator[Finding]:
-    cells = cells_of(block)
-    if is_sheet(block.columns, cells.lead):
-        if FIXED_BY_SHEET.match(cells.lead):
-            yield Finding("constraint", cells.text, block.lines, area=place.area)
+    if (told := of_sheet(block, place)) is not None:
+        yield from told
         return
+    cells = cells_of(block)
     if place.topic == "actor" and is_right(block):
         yield from entry(
             right_of(block), block.lines, replace(place, topic="functional", firm=True, row=True)

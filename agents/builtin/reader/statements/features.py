@@ -17,9 +17,9 @@ WANTED = re.compile(
     r"^(?:we|i) (?:need|want|would like) (?:an? )[^,.;:]{2,60}? (?:that|which) (?!is\b|was\b|has\b)[a-z]{2,}s\b",
     re.IGNORECASE,
 )
-# `Prometheus metrics endpoint`, `Markdown preview`: what there will be, and not with what it is made.
+# `Prometheus metrics endpoint`, `npm run trello:push`: what there will be, and not with what it is made.
 OFFERED = re.compile(
-    r"\b(?:metrics|endpoints?|dashboards?|pages?|views?|viewers?|previews?|editors?|screens?|buttons?|charts?|parsers?"
+    r"^(?:npm|yarn|pnpm|bun|deno|poetry|uv) run \S|\b(?:metrics|endpoints?|dashboards?|pages?|views?|viewers?|previews?|editors?|screens?|buttons?|charts?|parsers?"
     r"|export(?:er)?s?|import(?:er)?s?|reports?|alerts?|commands?|manifests?|templates?|search|uploads?|downloads?|discovery)\W*$",
     re.IGNORECASE,
 )

@@ -268,7 +268,7 @@ def _overview(text: str, place: Place) -> Kind | None:
 
 def _workflow(text: str, place: Place) -> Kind | None:
     """Numbered steps are told as the flow they are; what is merely listed there is what the product does."""
-    does = verbs.VERBS.match(text) or nature.CONDITION.match(text) or nature.is_deed(text)
+    does = nature.CONDITION.match(text) or nature.states_behaviour(text, lead=place.lead)
     return feature(text, place) if place.listed and does and not place.prose else _overview(text, place)
 
 

@@ -241,6 +241,12 @@ SUCCEEDS = re.compile(
     r"[^.?!:]{0,60}\b(?:if|when|once)\b[^.?!:]{0,60}[:：]$",
     re.IGNORECASE,
 )
+# `The app is not:`, `Do not introduce:`
+IS_NOT = re.compile(
+    r"\b(?:(?:is|are) (?:explicitly |deliberately )?not|isn['’]t|aren['’]t)(?: an?)?\s?[:：]$"
+    r"|^(?:please )?(?:do not|don['’]t|never|avoid) (?:introduc|add|build|includ|implement|creat|ship|becom)(?:e|ing)?\b[^.]{0,30}[:：]$",
+    re.IGNORECASE,
+)
 # What follows `Reasoning:` says why something was chosen.
 REASONS = re.compile(
     r"(?:(?:the )?(?:reason(?:s|ing)?|rationale|justification)(?: (?:for|behind) [^.:]{2,60})?|why|(?:결정|선택) ?근거)\s*[:：]$",
@@ -291,7 +297,7 @@ def _turned(above: Block) -> Topic | None:
         return "neutral"
     if above.shape != "paragraph":
         return None
-    if excluding.EXCLUDED.search(above.text) or LEFT_TO_OTHERS.search(above.text):
+    if any(each.search(above.text) for each in (excluding.EXCLUDED, LEFT_TO_OTHERS, IS_NOT)):
         return "non_goal"
     if any(each.match(above.text) for each in (OFFER, HOLDS_PARTS, REASONS, SAMPLES)):
         return "neutral"

@@ -219,11 +219,18 @@ OUTSIDE = re.compile(
 )
 
 
+# `Conversion, refund rate, payout cycle time, support volume`
+FEWEST_MEASURES = 4
+
+
 def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ...], bool]:
     """What one sentence of a paragraph states, part by part, and whether the parts are mere names."""
     if topic == "question":
         return tuple(part for part in ASKED.split(words) if part), False
     if topic == "metric":
+        measures = listed_names(words)
+        if len(measures) >= FEWEST_MEASURES:
+            return measures, True
         return tuple(part.strip() for part in re.split(r"[;；]\s+", words) if part.strip()), False
     wished = bool(WISHED.match(lead)) if topic == "functional" else topic == "nonfunctional" and bool(lead)
     listing = (

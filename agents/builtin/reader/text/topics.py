@@ -166,6 +166,7 @@ NOT_ASKED = re.compile(
     r"\bquestions? (?:banks?|pools?|sets?|types?|papers?|generat\w+|management|editor|builder|form|library|upload|import|export|screens?|pages?"
     r"|engine|answering|format|model|difficulty|timer|navigation)\b"
     r"|\b(?:security|quiz|exam|test|survey|interview|practice|multiple[- ]choice|mcq|sample|trivia|frequently asked|screening|poll) questions?\b"
+    r"|^(?:manage|create|add|edit|import|export|assign|generate|browse|search|view|upload|filter) (?:[\w-]+ )?questions?$"
     r"|^(?!.*\b(?:open|unresolved|remaining|outstanding|unanswered|pending|still|decide[ds]?|tbd)\b)(?:\S+ ){7}",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _WORDS: tuple[str, ...] = (
     (
         r"\bto be "
         r"(?:decided|determined|updated|confirmed|clarified|discussed|defined|specified|announced"
-        r"|finali[sz]ed|agreed|settled|evaluated)"
+        r"|finali[sz]ed|agreed|settled|evaluated|researched|investigated|explored)"
         # `The record to be updated does not exist`: one of several, and not settled later.
         r"(?! (?:do|does|is|are|was|were|has|have|must|shall|should|will|can|may|cannot|exists?|belongs?|by (?:the|an?|all) )\b)"
     ),
@@ -121,7 +121,18 @@ DOUBT = occurring("|".join((*_WORDS, nature_abroad.UNSETTLED)))
 _SIGNS = (
     *("tbd", "tbc", "tba", "t.b.", "todo", "wip", "?", "xx", "decid", "decision", "determin", "updated"),
     *("confirm", "clarif", "discuss", "defin", "specif", "announc", "finali", "agree", "settl", "evaluat"),
-    *("chosen", "choose", "select", "verif", "investigat", "research", "further", "validation", "thought"),
+    *(
+        "chosen",
+        "choose",
+        "select",
+        "verif",
+        "investigat",
+        "explor",
+        "research",
+        "further",
+        "validation",
+        "thought",
+    ),
     *("clear", "known", "know ", "unknown", "sure", "sorted", "sort out", "figure", "work out", "worked out"),
     *("find out", "found out", "tested", "made up", "no idea", "placeholder", "open", "subject to change"),
     *(

@@ -12,7 +12,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bparked \((?:please )?(?:do not|don['’]t|never)\b"
             r"|\bnot in (?:this|the)? ?"
             r"(?:scope|issue|release|version|project|mvp|v\d(?:\.\d)?|phase \d|first version|change|ticket|round|step|story|epic|pull request)\b"
-            r"|\bnot (?:part of|for) this\b"
+            r"|\bnot (?:part of|for) this\b|^not (?:in|on) (?:the )?[\w -]{2,30}(?: \([^()]*\))?$"
             r"|^(?:banned|forbidden|prohibited|disallowed|not allowed|do not use)$"
             r"|^not (?:part(?: of it)?|now|yet|for now|this (?:year|time|quarter|season|round|summer|winter)|planned|needed|required"
             r"|necessary|wanted)\b"
@@ -40,7 +40,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "constraint",
         (
-            r"\bconstraints?\b|^appetite$|^boundar(?:ies|y conditions)$|^(?:when|where|timing|(?:core |key |product )?non[- ]negotiables?|given|givens|what is given|guard ?rails|must be (?:respected|kept|observed))$"
+            r"\bconstraints?\b|^appetite$|^boundar(?:ies|y conditions)$|^(?:when|where|(?:core |key |product )?non[- ]negotiables?|given|givens|what is given|guard ?rails|must be (?:respected|kept|observed))$"
             r"|^(?:what )?(?:we|i) (?:already )?(?:have|got)(?: already)?$"
             r"|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$"
             r"|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$"
