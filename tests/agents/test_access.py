@@ -55,6 +55,7 @@ def test_who_may_do_what_is_said_in_many_ways(text: str) -> None:
         "The authenticity of files is checked by checksum",
         "Report that manual login is needed at the shop",
         "A signup card with buttons",
+        "A manifest with a namespace-scoped RBAC example",
         "OAuth authentication with both services",
     ],
 )

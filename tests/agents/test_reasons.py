@@ -31,6 +31,9 @@ def why(architecture: Architecture) -> dict[str, str]:
     ("architecture", "title", "reason"),
     [
         (drawn(constraints="Written in Kotlin"), "Use Kotlin", "C-1 says “Written in Kotlin”"),
+        (drawn(constraints="Database: MySQL or MariaDB"), "Keep data in MySQL", "C-1 says “Database: MySQL or MariaDB”; of the choice left there, MySQL is taken"),
+        (drawn(constraints="Built with React/Vue"), "Use React", "C-1 says “Built with React/Vue”; of the choice left there, React is taken"),
+        (drawn(constraints="Built with React Native / Expo"), "Use React Native and Expo", "C-1 says “Built with React Native / Expo”"),
         (drawn(constraints="Database: MySQL"), "Keep data in MySQL", "C-1 says “Database: MySQL”"),
         (drawn("A reminder is sent by e-mail the day before"), "Do slow work apart from requests", "R-4 needs it"),
         (drawn("Members sign in with a password"), "Check who asks in one place, the server", "R-4 limits who may do what"),

@@ -33,6 +33,7 @@ OTHERWISE = re.compile(
     r"|\bauthori[sz]ed (?:dealers?|production|resellers?|retailers?|versions?)\b"
     r"|\bthe authori[sz]ed service\b"
     r"|\b(?:db|database|postgres(?:ql)?|sql)[- ]roles?\b"
+    r"|\b(?:kubernetes|k8s|cluster|namespace-scoped) (?:[\w-]+ )?rbac\b|\brbac (?:example|manifest|rules?)\b"
     r"|\b(?:db|database|sql)-role[\w-]*"
     r"|\brole of (?!an? |admin|editor|owner|user)"
     r"|'s role (?:is|stays|in)\b"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agents.builtin.planning.drawing.undecided import CHOICE, PLAIN, decided, is_second
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.words.occurring import occurring
@@ -13,6 +14,7 @@ from agents.builtin.reader.words.technology import (
     Use,
     begins_with_technology,
     called,
+    is_part,
     named_first,
     technologies,
 )
@@ -36,7 +38,7 @@ KEYS: tuple[tuple[Use, str], ...] = (
     ("framework", r"(?:web |ui |backend |frontend )?frameworks?|front[- ]?end|back[- ]?end|框架|前端|后端"),
     ("mobile", r"mobile(?: framework| stack)?"),
     ("cloud", r"cloud(?: provider)?|hosting|hosted on|platform|deploy(?:ment|ed)?(?: target| on| to)?|infrastructure"),
-    ("game", r"(?:game )?engine"),
+    ("game", r"game engine|(?<![a-z] )engine"),
     ("runtime", r"runtime"),
 )  # fmt: skip
 # `stack.language: Kotlin`, `Database: FaunaDB`, `- Backend = Elixir`; the value ends with the sentence.
@@ -55,10 +57,6 @@ REFUSED = re.compile(
 _BARRED = (
     r"\b(?:(?:is|are) (?:not (?:allowed|permitted|an option)|forbidden|prohibited|banned|ruled out)|"
     r"(?:must|may|shall|should|can)(?:not| not) be used)\b"
-)
-# `ECS for now (EKS maybe later)`: what may come later is not decided.
-POSTPONED = re.compile(
-    r"[^.;:,(\n]{0,60}\b(?:maybe|perhaps|possibly|might come|may come|comes?) later\b", re.IGNORECASE
 )
 REFUSED_AFTER = re.compile(rf"[^.;,\n]{{0,60}}{_BARRED}", re.IGNORECASE)
 # Hardly a text has these words, and this is seen sooner than what stands before them.
@@ -127,16 +125,7 @@ PLACES = re.compile(
     r"(?:mobile|web|desktop|linux|windows|mac ?os|ios|android|cloud|server|browser|phone|cross|responsive|none|tbd|any)\b.*",
     re.IGNORECASE,
 )
-CHOICE = re.compile(r"\s+(?:or|oder|ou|o)\s+|\s*/\s*")
-SEPARATE = re.compile(r"\s*(?:,|;|\+|&| and | with | und | et | y |、|，)\s*")
-
-
-# What others offer is not what this is built with: `the Shopify Admin API (GraphQL)`, `push via Firebase Cloud Messaging`.
-THEIRS = re.compile(
-    r"(?<= API )\([^()]*\)"
-    r"|\bFirebase (?:Cloud Messaging|Analytics|Crashlytics|Remote Config|Auth\w*)\b"
-    r"|\bFirebase for (?:the )?(?:push|authentication|sign-in|login)\b"
-)
+SEPARATE = re.compile(r"\s*(?:;|\+|&| and | with | und | et | y |、|，)\s*")
 # `ASP.NET Core 8, C#`: names and numbers, with the first of which a choice begins.
 NAMES_ALONE = re.compile(r"(?: (?:[A-Z][\w.#+]*|\d[\w.]*))+(?= *[(+,&/–—:;-]| (?:and|for|as|und|et)\b|\.?$)")
 
@@ -159,7 +148,7 @@ def mandates(entries: Entries, wishes: Wishes) -> tuple[Mandate, ...]:
             key = name.casefold()
             if key not in refused and not called(name) & found.keys():
                 found[key] = Mandate(use, name, by)
-    return tuple(found.values())
+    return tuple(each for key, each in found.items() if not is_part(key, found))
 
 
 def banned(entries: Entries) -> frozenset[str]:
@@ -173,18 +162,21 @@ def banned(entries: Entries) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def named(text: str) -> tuple[tuple[Use, str], ...]:
     """The technologies these words decide on: behind a key, or by name; of “A or B” the first; none that is refused."""
-    text = POSTPONED.sub(" ", text) if "later" in text.casefold() else text
-    text = THEIRS.sub(" ", text)
+    text = decided(text)
     text = REFUSED.sub(" ", REFUSED_AFTER.sub(" ", text) if BARRED.search(text) else text)
     found: dict[str, tuple[Use, str]] = {}
     for use, pattern in KEYED.items():
         for each in pattern.finditer(text):
-            for name in SEPARATE.split(CHOICE.split(each[1])[0]):
-                if pair := _valued(use, name):
-                    found.setdefault(pair[1].casefold(), pair)
+            for pair in _behind(use, each[1]):
+                found.setdefault(pair[1].casefold(), pair)
     for use, name in _names(text):
         found.setdefault(name.casefold(), (use, name))
-    return tuple(pair for pair in found.values() if not _second(pair[1], found, text))
+    whole = [name.casefold() for _, name in found.values()]
+    return tuple(
+        pair
+        for pair in found.values()
+        if not _second(pair[1], found, text) and not is_part(pair[1].casefold(), whole)
+    )
 
 
 def _texts(entries: Entries, wishes: Wishes) -> Iterator[tuple[str, str]]:
@@ -219,14 +211,30 @@ def _names(text: str) -> Iterator[tuple[Use, str]]:
             yield use, name
 
 
+def _behind(use: Use, value: str) -> Iterator[tuple[Use, str]]:
+    """What stands behind a key: behind a comma only names that are known, for there remarks stand as well."""
+    for place, part in enumerate(re.split(r"\s*,\s*", CHOICE.split(value)[0])):
+        for name in SEPARATE.split(part):
+            pair = _valued(use, name)
+            if pair and (not place or pair[1].casefold() in KNOWN):
+                yield pair
+
+
 def _valued(use: Use, value: str) -> tuple[Use, str] | None:
     """What stands behind a key: a known technology, or an unknown name that is short enough to be one."""
     name = re.sub(r"\s*\(.*", "", value).strip(" .\"'`*_")
+    name = re.sub(r" v?\d[\w.]*\+?$", "", name)
     known = KNOWN.get(name.casefold())
     if known:
         return known
     inside = tuple(_names(value))
-    if inside or use == "language" or not NEW_NAME.fullmatch(name) or PLACES.fullmatch(name):
+    if (
+        inside
+        or use == "language"
+        or not NEW_NAME.fullmatch(name)
+        or PLACES.fullmatch(name)
+        or PLAIN.fullmatch(name)
+    ):
         return None
     return use, name
 
@@ -234,13 +242,8 @@ def _valued(use: Use, value: str) -> tuple[Use, str] | None:
 def _second(name: str, found: dict[str, tuple[Use, str]], text: str) -> bool:
     """Whether this is the B of “A or B”, and A is of the same use."""
     use = found[name.casefold()][0]
-    return any(
-        re.search(
-            rf"{re.escape(other)}\s*(?:,?\s+or\s+|\s+oder\s+|\s+ou\s+|/){re.escape(name)}(?!\w)", text, re.IGNORECASE
-        )
-        for other_use, other in found.values()
-        if other_use == use and other != name
-    )  # fmt: skip
+    others = tuple(other for other_use, other in found.values() if other_use == use and other != name)
+    return is_second(name, others, text)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.shape_for import HOSTED
+from agents.builtin.planning.drawing.undecided import instead
 from agents.builtin.planning.drawing.unnamed import in_words
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed, quoted
@@ -95,7 +96,16 @@ def _who_says(given: list[Mandate], entries: Entries) -> str:
         else "",
         f"the answer to {listed(answers[:SHOWN_IDS], answers)} names {it}" if answers else "",
     )  # fmt: skip
-    return " and ".join(each for each in said if each)
+    names = {each.name for each in given}
+    first = [
+        each.name for each in given if (instead(each.name, words.get(each.by, "")) or each.name) not in names
+    ]
+    taken = (
+        f"; of the choice left there, {listed(first, first)} {'is' if len(first) == 1 else 'are'} taken"
+        if first
+        else ""
+    )
+    return " and ".join(each for each in said if each) + taken
 
 
 def kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:

@@ -1,7 +1,7 @@
 """The technologies people mandate by name, and what each of them is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Literal
@@ -224,3 +224,12 @@ def called(name: str) -> frozenset[str]:
     """All names of one technology, in small letters."""
     small = name.casefold()
     return next((names for names in ONE_THING if small in names), frozenset({small}))
+
+
+# What a name is lengthened with that says nothing new: `Tailwind` and `Tailwind CSS` are one.
+LENGTHENED = frozenset({" boot", " css", " compose", " orm", " 3d", " engine", "/ui", ".js", "js"})
+
+
+def is_part(small: str, others: Iterable[str]) -> bool:
+    """Whether one of the others is the same technology by its longer name; all in small letters."""
+    return any(other.startswith(small) and other[len(small) :] in LENGTHENED for other in others)

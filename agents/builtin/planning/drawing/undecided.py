@@ -1,0 +1,70 @@
+"""What words name without deciding on it: what may come later, what others have, what is one of several, and mere examples."""
+
+import re
+
+from agents.builtin.reader.words.technology import SLASHED, technologies, technology_at
+
+# `ECS for now (EKS maybe later)`, `Swift port later`: what may come later is not decided.
+POSTPONED = re.compile(
+    r"[^.;:,(\n]{0,60}\b(?:maybe|perhaps|possibly|might come|may come|comes?|ports?|support|versions?) later\b",
+    re.IGNORECASE,
+)
+# What others offer is not what this is built with: `the Shopify Admin API (GraphQL)`, `push via Firebase Cloud Messaging`.
+THEIRS = re.compile(
+    r"(?<= API )\([^()]*\)"
+    r"|\bFirebase (?:Cloud Messaging|Analytics|Crashlytics|Remote Config|Auth\w*)\b"
+    r"|\bFirebase for (?:the )?(?:push|authentication|sign-in|login)\b"
+    r"|\bWebSocket (?:feeds?|APIs?)\b"
+    r"|\bthe (?:[A-Z][\w.]* ){1,2}(?:app|client|frontend|website) (?:already )?(?:calls|consumes|expects|needs|reads|shows|uses)\b"
+    r"|\b(?:projects?|repositor(?:y|ies)|code ?bases?) (?:that|which) (?:uses?|runs? on|are written in|is written in) [^.;,()]{0,40}"
+    r"|\bjust like [^.;()]{0,80}"
+)
+# How a repository is kept says nothing of what is built in it: `Git Flow`, `git-ignored`.
+KEPT_WITH = re.compile(
+    r"\bgit[- ](?:branch\w*|commits?|flow|history|hooks?|ignored?|repo(?:sitor(?:y|ies)|s)?|tags?)\b",
+    re.IGNORECASE,
+)
+# `If using PHP, then JSON` leaves open what is used.
+SUPPOSED = re.compile(r"\bif (?:we |you |one )?(?:are )?(?:choos(?:e|ing)|us(?:e|ing)|going with) [^.;,()]{0,40}", re.IGNORECASE)  # fmt: skip
+# Of several examples none is chosen: `an object store such as S3 or Azure Blob`.
+EXAMPLES = re.compile(r"\b(?:such as|like) [^.;()]{0,60}? or (?:[A-Z][\w.+#-]* ?){1,3}")
+# `Bun + Hono (or Node.js + Fastify)`: the second choice stands in brackets.
+OTHER_CHOICE = re.compile(r"\((?:or|alternatively|alternative:?|oder|ou|o) [^()]*\)", re.IGNORECASE)
+# `React/Vue`, `MySQL or Postgres`; in `shadcn/ui` and `Pub/Sub` the stroke is part of the name.
+CHOICE = re.compile(r"\s+(?:or|oder|ou|o)\s+|\s+/\s*|(?<!\bPub)/(?=[A-Z0-9])")
+# Words that say of something what it is like, with which no name begins.
+PLAIN = re.compile(
+    r"(?:any|best|cheap|current|custom|dedicated|existing|fast|free|full|good|high|internal|latest|lightweight|local|low|managed|matches|modern|native"
+    r"|none|open|same|self|shared|simple|single|standard|stable|tbd|the|this|to|version|widely|your|our)\b.*",
+    re.IGNORECASE,
+)
+
+
+def decided(text: str) -> str:
+    """The words without what they only mention."""
+    text = POSTPONED.sub(" ", text) if "later" in text.casefold() else text
+    for pattern in (THEIRS, KEPT_WITH, SUPPOSED, EXAMPLES, OTHER_CHOICE):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def is_second(name: str, others: tuple[str, ...], text: str) -> bool:
+    """Whether this is the B of “A or B”, where A is one of the `others` or any name that no list has."""
+    key = re.escape(name)
+    if re.search(rf"\b[A-Z][\w.+#]*,? or {key}(?!\w)", text):
+        return True
+    return any(
+        re.search(
+            rf"{re.escape(other)}\s*(?:,?\s+or\s+|\s+oder\s+|\s+ou\s+|/){key}(?!\w)", text, re.IGNORECASE
+        )
+        for other in others
+    )
+
+
+def instead(name: str, text: str) -> str:
+    """What else of the same use the words offer: MariaDB in `MySQL or MariaDB`, Fastify in `Hono (or Fastify)`; empty without any."""
+    text = SLASHED.sub(r"\1 / ", text)
+    pattern = rf"(?<!\w){re.escape(name)}(?: \d[\w.]*)?(?:\s+or\s+|\s*/\s*|\s*\((?:or|alternatively)[: ]\s*)"
+    use = next((use for use, each in technologies(text) if each == name), "")
+    others = (technology_at(text, found.end()) for found in re.finditer(pattern, text))
+    return next((other[0] for other in others if other and other.lastgroup in {use, "runtime"}), "")
