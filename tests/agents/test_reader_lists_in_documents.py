@@ -93,3 +93,25 @@ def test_a_use_case_that_becomes_a_requirement_keeps_its_steps() -> None:
         "System saves it",
         "The question is there",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Screens (tech stack deferred)", "functional"),
+        ("Screens (deferred)", "deferred"),
+        ("Screens (all deferred)", "deferred"),
+    ],
+)
+def test_brackets_may_put_off_another_thing(heading: str, kind: str) -> None:
+    assert kinds(f"## {heading}\n\n- Show all berths on one map.\n") == [kind]
+
+
+def test_what_a_list_denies_is_no_system_and_fields_are_no_people() -> None:
+    text = (
+        "## Users\n\n- **User**: `user_id`, `email`, `name`\n\n## Limits\n\n- **External systems**: No Harbourmaster, Kiosks, or Tidewatch.\n\n"
+        "## Audience\n\nOne person with a boat of their own.\n"
+    )
+    read = found(HEAD + text)
+    assert [each.name for each in read.integrations] == []
+    assert not {"User_id", "Email", "Name", "One person"} & {each.name for each in read.actors}

@@ -89,7 +89,9 @@ ENGLISH = frozenset({"en", ""})
 LISTED = 2
 OF_USERS = re.compile(r"\busers?\b", re.IGNORECASE)
 # `a person who wants …`: anybody may be the user.
-ANYBODY = re.compile(r"^(?:an? |any )?(?:person|people|human|individual)s?$", re.IGNORECASE)
+ANYBODY = re.compile(
+    r"^(?:an? |any |one |(?:an? )?single )?(?:person|people|human|individual)s?$", re.IGNORECASE
+)
 
 
 def actors(
@@ -253,8 +255,10 @@ def _about_people(heading: Block) -> bool:
 def after_lead(block: Block, topic: str) -> Iterator[Named]:
     """Names an entry lists after saying what they are: `User personas: freelancers, small agencies`."""
     lead, words = split_lead(block.raw)
+    # `User: user_id, email` lists the fields of a record.
+    fields = "_" in words or "`" in block.raw
     listing = block.shape == "item" and lead and lists_names(lead, words) and not SEVERAL_SAID.search(words)
-    if listing and announced(lead) == topic:
+    if listing and announced(lead) == topic and not (topic == "actor" and fields):
         for part in LISTED_NAMES.split(words):
             yield Named(part.strip(" ."), (block.first,))
     if topic == "actor" and block.shape == "row" and len(block.cells) == COUPLE and WHO.match(block.cells[0]):

@@ -59,6 +59,8 @@ JOINED_BEHIND: Final = {
         r" (?:[A-Z]|(?:class|model|url|unit|price|rate|case|layer|currency|path|image|template|theme)\b)"
     ),
 }
+# `External systems: No Acme, no kiosks.`
+NONE_OF = re.compile(r"(?:no|none|not|never|without|kein\w*|aucune?|ningun\w*)\b", re.IGNORECASE)
 NOTHING = re.compile(r"(?!)")
 LONGEST_WORD: Final = 20
 
@@ -67,7 +69,7 @@ def said(block: Block, *, is_name: Callable[[str], bool]) -> Iterator[str]:
     """The systems one block names so; `is_name` tells whether capitals mean a name in this document."""
     if block.shape == "item":
         lead, words = split_lead(block.raw)
-        if lead and LABEL.match(lead):
+        if lead and LABEL.match(lead) and not NONE_OF.match(words):
             named = [KIND_OF.sub("", part.strip(" .")) for part in LISTED.split(ASIDE.sub("", words))]
             if all(0 < len(name.split()) <= LONGEST for name in named):
                 yield from filter(is_name, named)

@@ -170,6 +170,12 @@ NOT_ASKED = re.compile(
     r"|^(?!.*\b(?:open|unresolved|remaining|outstanding|unanswered|pending|still|decide[ds]?|tbd)\b)(?:\S+ ){7}",
     re.IGNORECASE,
 )
+# `Architecture (tech stack deferred)` puts off the stack, and not what stands below; `Exports (all deferred)` does.
+OF_ANOTHER = re.compile(
+    r"(?<=\w) \((?!(?:all|mostly|partly|currently|explicitly|intentionally|deliberately|still|now|for|to|until)\b)(?:[\w-]+ ){1,2}"
+    r"(?:deferred|postponed|later|excluded|out of scope)\)$",
+    re.IGNORECASE,
+)
 # `Technical MVP scope`: what it is made with in the first step.
 OF_TECHNOLOGY = re.compile(r"^technical (?:[\w-]+ )?scope$", re.IGNORECASE)
 SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = (
@@ -213,7 +219,7 @@ def _announced(words: str) -> Topic | None:
     if appended := APPENDIX.match(words):
         return _announced(appended["title"]) or "neutral"
     # `Acceptance criteria for phase 1` are criteria, and no plan.
-    words = FOR_PHASE.sub("", words) or words
+    words = FOR_PHASE.sub("", OF_ANOTHER.sub("", words)) or words
     for topic, pattern in PATTERNS:
         if pattern.search(words):
             for topics, spoken_of, instead in SPOKEN_OF:
