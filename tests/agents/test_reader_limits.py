@@ -27,6 +27,10 @@ from agents.schemas.planner import PlannerInputs
         ("a " * 20_000, "One line is longer than 20,000 characters."),
         ("a\n" * 30_000, "The PRD has 30001 lines; 25000 is the most I read."),
         ("- do it\n" * 5_000, "The PRD has 5000 headings, entries and paragraphs; 4000 is the most I read."),
+        (
+            "The system must print\n" * 4_000,
+            "The PRD has 85 KiB, and they are the same few words or signs over and over.",
+        ),
     ],
     ids=[
         "empty",
@@ -39,6 +43,7 @@ from agents.schemas.planner import PlannerInputs
         "one line",
         "too many lines",
         "too many",
+        "over and over",
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_remedy(text: str, reason: str) -> None:
@@ -52,14 +57,14 @@ HOSTILE = {
     "wide table": "|" + "a|" * 9_000 + "\n|" + "-|" * 9_000 + "\n" + "|" + "b|" * 9_000 + "\n",
     "nested quotes": "\n".join(">" * 300 + " the system shall x" for _ in range(200)),
     "open brackets": "[" * 19_000,
-    "open brackets on many lines": ("[" * 60 + "pay" + "(" * 60 + "\n") * 1_500,
-    "an entry on many lines": "- Pay\n" + "[some (time\n" * 12_000,
+    "open brackets on many lines": "".join(f"{'[' * 60}pay{number}{'(' * 60}\n" for number in range(1_500)),
+    "an entry on many lines": "- Pay\n" + "".join(f"[some (time{number}\n" for number in range(12_000)),
     "open tags": "<a " * 6_000,
     "stars": "*" * 19_000,
     "emphasis": "**a " * 4_500,
     "digits": "1," * 9_000,
     "ands": "The system shall create it and " * 600,
-    "deep list": "\n".join(" " * min(index, 200) + "- item shall do" for index in range(600)),
+    "deep list": "\n".join(" " * min(index, 200) + f"- item {index} shall do" for index in range(600)),
     "unclosed comment": "- Send\n<!-- " + "x " * 5_000,
     "unclosed code": "- Send\n```\n" + "The system shall x\n" * 2_000,
     "colons": "**a:** " * 2_800,
@@ -69,7 +74,7 @@ HOSTILE = {
     "kinds in the title": "# " + "product software " * 1_100 + "\n- Print\n",
     "short lines": "Ab: c\n" * 3_000,
     "drawings": "+--+\n| a |\n" * 3_000,
-    "long paragraph": "The system shall x and y\n" * 3_000,
+    "long paragraph": "".join(f"The system shall x and y{number}\n" for number in range(3_000)),
     "slashes": "/" * 19_000,
     "one word in capitals": "A" * 19_000,
     "one word of humps": "aB" * 9_500,
@@ -83,7 +88,10 @@ HOSTILE = {
     "one word of strokes in a short text": "I need a tool.\n\nThe tool " + "_" * 19_900,
     "tabulators": "a" + "\t" * 19_000 + "b\n" + "c d e\n" * 10,
     "blanks that never break": "I need a tool.\n\nThe tool " + "\u00a0" * 19_900 + " works.",
-    "rules below every line": "a  b\n---  ---\n" * 12_000,
+    "rules below every line": "".join(f"a  b{number}\n---  ---\n" for number in range(12_000)),
+    "open quotes": ">" * 19_000,
+    "commas in many paragraphs": f"{',' * 1_000}\n\n" * 60,
+    "one paragraph of many lines": f"{'(' * 11}\n" * 5_000,
     "spoken without an end": "and then I want it " * 1_000,
 }
 

@@ -116,7 +116,7 @@ def _answered(lines: list[str]) -> list[str]:
     told = list(lines)
     pairs = 0
     for at, line in enumerate(lines[:-1]):
-        asked = ASKED.match(line)
+        asked = ASKED.match(line) if line.rstrip().endswith("?") else None
         after = next(
             (below for below in (at + 1, at + 2) if below < len(lines) and lines[below].strip()), None
         )

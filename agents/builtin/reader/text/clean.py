@@ -1,6 +1,7 @@
 """Text as it arrives made safe to read: limits, hidden characters and HTML comments, with every line kept in its place."""
 
 import re
+import zlib
 from dataclasses import dataclass
 
 from agents.builtin.reader.findings import Unreadable
@@ -19,6 +20,8 @@ LIMIT_BYTES = 256 * 1024
 LONGEST_LINE = 20_000
 # A document of 256 KiB has so many when they have ten characters each. More are a list of words, and each is asked for all a line may be.
 MOST_LINES = 25_000
+# The same few words over and over can be packed into less than a fiftieth, a list of paths into a twentieth, and prose into a third.
+LONGEST_REPEATED, PACKED = 64 * 1024, 50
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Nobody leaves a wider gap; in a wider one every pattern that allows some blanks would try each of them.
 WIDEST_GAP = 200
@@ -63,6 +66,11 @@ def clean(text: str) -> Cleaned | Unreadable:
         return Unreadable(
             f"One line is longer than {LONGEST_LINE:,} characters.",
             "Break the text into lines or paragraphs.",
+        )
+    if size > LONGEST_REPEATED and len(zlib.compress(text.encode("utf-8", "replace"), 1)) * PACKED < size:
+        return Unreadable(
+            f"The PRD has {size // 1024} KiB, and they are the same few words or signs over and over.",
+            "Write each of them once, and say how often it comes.",
         )
     return _visible(text)
 

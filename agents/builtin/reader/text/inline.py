@@ -24,12 +24,12 @@ _BOLD = r"\*\*(?=\S)((?:[^*]|\*(?!\*)){1,600}?)(?<=\S)\*\*"
 _UNDERLINED = r"(?<!\w)__(?=\S)((?:[^_]|_(?!_)){1,600}?)(?<=\S)__(?!\w)"
 _SLANTED_BELOW = r"(?<![\w_])_(?=[^\s_])([^_\n]{1,200}?)(?<=[^\s_])_(?![\w_])"
 _SLANTED = r"(?<![\w*])\*(?=[^\s*])([^*]{1,600}?)(?<=[^\s*])\*(?![\w*])"
-# A sign that a rule needs, what it finds, and what it leaves of it.
+# Signs that a rule needs, what it finds, and what it leaves of it.
 RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
-    ("[", re.compile(r"!\[[^\]]{0,300}\]\([^)\s]{0,500}[^)]{0,100}\)"), ""),
-    ("[", re.compile(r"\(\[[^\]]{1,300}\]\([^)]{0,800}\)\)"), ""),
-    ("[", re.compile(r"\[([^\]]{1,300})\]\([^)]{0,800}\)"), r"\1"),
-    ("[", re.compile(r"\[\^[^\]]{1,20}\]"), ""),
+    ("](", re.compile(r"!\[[^\]]{0,300}\]\([^)\s]{0,500}[^)]{0,100}\)"), ""),
+    ("](", re.compile(r"\(\[[^\]]{1,300}\]\([^)]{0,800}\)\)"), ""),
+    ("](", re.compile(r"\[([^\]]{1,300})\]\([^)]{0,800}\)"), r"\1"),
+    ("[^", re.compile(r"\[\^[^\]]{1,20}\]"), ""),
     ("*", re.compile(_BOLD), r"\1"),
     # Half of a pair whose other half went with an id or a label; beside a slash and between numbers it is none.
     ("*", re.compile(r"(?<!/)(?<!\d)\*\*(?!/)|(?<!/)\*\*(?![/\d])"), ""),
@@ -72,8 +72,8 @@ def _unmarked(text: str) -> str:
     text = ELEMENT.sub(
         lambda found: _hold(found[0], held) if is_typed(found) else _in_lines(" ", found), text
     )
-    for sign, pattern, replacement in RULES:
-        if sign in text:
+    for signs, pattern, replacement in RULES:
+        if signs in text:
             text = pattern.sub(partial(_expanded, replacement), text)
     return HELD.sub(lambda found: held[int(found[1])], text)
 

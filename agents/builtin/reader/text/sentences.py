@@ -1,7 +1,9 @@
 """Prose cut into sentences, each with the lines it stands on."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import BRACKETS, capital, name_in_bold, plain_lines
@@ -279,9 +281,5 @@ def _cuts(text: str) -> Iterator[int]:
 
 
 def _line_at(offset: int, starts: list[tuple[int, int]]) -> int:
-    line = starts[0][1]
-    for start, number in starts:
-        if start > offset:
-            break
-        line = number
-    return line
+    behind = bisect_right(starts, offset, key=itemgetter(0))
+    return starts[max(0, behind - 1)][1]
