@@ -21,7 +21,7 @@ PLAN = (
     ),
     Edit(
         "drop requirements, and bring one back",
-        ("drop R-4", "drop R-1 to R-3 and R-5", "put R-4 back", "keep R-4 after all"),
+        ("drop R-4", "drop R-1 to R-3 and R-5", "drop all could-haves", "put R-4 back", "keep R-4 after all"),
     ),
     Edit("put one off", ("postpone R-4", "R-4 can wait")),
     Edit(
@@ -38,7 +38,12 @@ PLAN = (
     Edit("merge some", ("merge R-2 and R-4", "merge R-4 into R-2")),
     Edit(
         "say how much one matters",
-        ("make R-4 could", "the priority of R-1 to R-3 is must", "R-4 is a nice to have"),
+        (
+            "make R-4 could",
+            "the priority of R-1 to R-3 is must",
+            "R-4 is a nice to have",
+            "make everything must",
+        ),
     ),
     Edit(
         "add a constraint, change one, and take one out",

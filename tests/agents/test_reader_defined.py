@@ -149,3 +149,40 @@ def test_what_a_document_defines_is_a_thing_with_the_fields_listed(
     text: str, expected: dict[str, tuple[str, ...]]
 ) -> None:
     assert entities(f"# Port desk\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Berth: number, length\nVoyage: ship, berth, from, to\n",
+        "- Berth: number, length (in metres)\n- Voyage - ship, berth, from, to\n",
+        "- **Berth:** number, length\n- **Voyage:** ship, berth, from, to\n",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Data", "What we keep", "Records", "Data it stores"])
+def test_what_is_kept_of_each_thing_is_a_thing_with_fields_and_nothing_to_build(
+    heading: str, listed: str
+) -> None:
+    text = f"# Harbour\n\n## What it does\n- Clerks book a berth.\n\n## {heading}\n{listed}"
+    outcome = read(text)
+    assert isinstance(outcome, Findings)
+    assert [(each.kind, each.lines[0]) for each in outcome.findings] == [("functional", 4)]
+    things = {each.name: each.attributes for each in outcome.entities}
+    assert things["Voyage"] == ("ship", "berth", "from", "to")
+    assert things["Berth"] == ("number", "length")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Backup: daily, encrypted",
+        "Retention: 2 years, then gone",
+        "Bills must be kept for ten years",
+        "Import: the old list, once",
+    ],
+)
+def test_what_holds_for_all_data_is_no_thing_with_fields(entry: str) -> None:
+    text = f"# Harbour\n\n## What it does\n- Clerks book a berth.\n\n## Data\n- {entry}\n"
+    outcome = read(text)
+    assert isinstance(outcome, Findings)
+    assert 7 in {each.lines[0] for each in outcome.findings}

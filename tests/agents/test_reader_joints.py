@@ -35,19 +35,33 @@ TABLE: dict[str, list[int]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
         ),
         (
             "When somebody says yes it goes to the clerk, she approves, and both get a mail",
-            ("When somebody says yes it goes to the clerk", "She approves", "Both get a mail"),
+            (
+                "When somebody says yes it goes to the clerk",
+                "When somebody says yes, she approves",
+                "When somebody says yes, both get a mail",
+            ),
         ),
         (
             "When a boat is late the keeper gets a call, and the office writes to the member",
-            ("When a boat is late the keeper gets a call", "The office writes to the member"),
+            (
+                "When a boat is late the keeper gets a call",
+                "When a boat is late, the office writes to the member",
+            ),
         ),
         (
             "As soon as the bread is sold out the button turns grey, and the customer sees the next day",
-            ("As soon as the bread is sold out the button turns grey", "The customer sees the next day"),
+            (
+                "As soon as the bread is sold out the button turns grey",
+                "As soon as the bread is sold out, the customer sees the next day",
+            ),
+        ),
+        (
+            "If it rains it stays shut, and when it is dry it opens",
+            ("If it rains it stays shut", "When it is dry it opens"),
         ),
         (
             "If the link drops, keep the lines and send them later",
-            ("If the link drops, keep the lines", "Send them later"),
+            ("If the link drops, keep the lines", "If the link drops, send them later"),
         ),
     ],
 )

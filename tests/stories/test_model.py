@@ -176,7 +176,7 @@ async def test_a_wish_in_free_words_is_drawn_anew_in_full(modelled: Play, api: M
     assert "- part cellar added: Cellar" in said
     assert "**Changed since v1**, with everything else as it was:" in said
     assert (
-        "“Heavy things lie downstairs, please think of that” (`@raj`): Kept as C-2 for every later version; the model drew "
+        "“Heavy things lie downstairs, please think of that” (`@raj`): Kept as C-1 for every later version; the model drew "
         "the plan anew with it." in said
     )
     # What the rules have to say of the parts of their own draft is not said of the model's.
@@ -193,15 +193,15 @@ async def test_what_a_model_found_keeps_its_id_whatever_is_dropped_or_added(mode
     def ids(drawn: dict[str, Any]) -> dict[str, str]:
         return {each["text"]: each["id"] for each in drawn["requirements"]}
 
-    assert ids(await pack(modelled))[turn] == "R-5"
+    assert ids(await pack(modelled))[turn] == "R-4"
 
     await modelled.says("mona", "/refine drop R-2\n/refine add requirement: a member can rate a tool")
 
     drawn = await pack(modelled)
-    assert ids(drawn)[turn] == "R-5"
-    assert ids(drawn)["A member can rate a tool"] == "R-6"
+    assert ids(drawn)[turn] == "R-4"
+    assert ids(drawn)["A member can rate a tool"] == "R-5"
     told = (await modelled.newest("turn")).body
-    assert "requirement R-5" not in told
+    assert "requirement R-4" not in told
     assert "requirement R-2 gone: A member can borrow a tool" in told
 
 

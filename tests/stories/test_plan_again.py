@@ -174,7 +174,7 @@ async def test_an_edited_prd_voids_what_waits_for_approval_and_can_be_read_again
     assert again.approvals == ()
     told = (await play.newest("turn")).body.partition("**Changed since v1**")[2].partition("**")[0]
     assert [line.partition(":")[0] for line in told.splitlines() if line.startswith("- ")] == [
-        "- requirement R-5 added"
+        "- requirement R-4 added"
     ]
 
 

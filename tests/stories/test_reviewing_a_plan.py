@@ -45,7 +45,7 @@ async def test_a_review_with_comments_on_lines_is_one_wish_however_often_it_is_t
     assert f"> architecture_pack_summary.md, line {lines[0]['line']}: - R-2 " in wish.text
     told = [line for line in shown((await play.newest("turn")).body).splitlines() if line.startswith("- “")]
     assert told == [
-        "- “add requirement: a member can rate a tool” (`@raj`): Added R-5.",
+        "- “add requirement: a member can rate a tool” (`@raj`): Added R-4.",
         "- “Please remove this.” (`@raj`): Dropped R-2; what was dropped now stands among the non-goals.",
         "- “nice to have” (`@raj`): R-3 is now “could”.",
     ]

@@ -69,7 +69,7 @@ def understood(
 
 
 def _who(entries: Entries, drawn: Architecture, shape: Shape, product: str, *, sure: bool) -> str:
-    english = tongue(entries.all_text())[0] in {"en", ""}
+    english = tongue("\n".join(entries.source) or entries.all_text())[0] in {"en", ""}
     names = [each.name for each in entries.actors]
     # Whoever plays is a player, and a box in the field is used by nobody in person.
     usual = ["Player"] if drawn.kind == "game" and names else [] if shape.entry == "devices" else names[:1]

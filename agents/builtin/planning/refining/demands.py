@@ -29,6 +29,7 @@ from agents.builtin.planning.refining.statements import constrain, ruled_out
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader import Findings, read_anew
 from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.reader.text.labels import priority_in, split_priority
@@ -52,6 +53,12 @@ _BELONGS = Seldom(
 # `scanning and storing` goes on behind no `Staff can`.
 _DOING = Seldom(r"(?!bring|ring|sing|string)[a-z]+ing\b")
 
+# What holds for the whole of it is no function: `Everything must be in German`.
+_OF_ALL = Seldom(
+    r"(?:everything|all of it|the whole (?:thing|app|product)|all (?:pages|texts|screens|messages|data))\b",
+    re.IGNORECASE,
+)
+
 
 def add(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """A requirement, a demand on quality, or a constraint where the words mandate a technology."""
@@ -74,8 +81,9 @@ def _added(text: str, kind: Kind | None, entries: Entries, wishes: Wishes) -> Ou
     talked_to(entries, text)
     if kind == "constraint" or mandates(text):
         return constrain(entries, wishes, text)
-    category = category_of(text)
-    if category and (kind == "nonfunctional" or target_of(text)):
+    whole = _OF_ALL.match(text)
+    category = category_of(text) or (plainly(text) if whole else None)
+    if category and (whole or kind == "nonfunctional" or target_of(text)):
         demand = NonFunctional(
             id=entries.new_id("nfr", text),
             text=text[:LONGEST],

@@ -143,7 +143,8 @@ def defer(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | N
     for each in late:
         leave(entries, wishes, each, "put off in a refinement")
     ids = tuple(each.id for each in late)
-    return Outcome(with_missing(f"Put off {', '.join(ids)}: it stands among what comes later.", missing), ids)
+    stands = "it stands" if len(ids) == 1 else "they stand"
+    return Outcome(with_missing(f"Put off {', '.join(ids)}: {stands} among what comes later.", missing), ids)
 
 
 def restore(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:

@@ -17,6 +17,7 @@ from agents.builtin.planning.refining.loosely import CHATTER, LOOSE
 from agents.builtin.planning.refining.named import ID
 from agents.builtin.planning.refining.outcome import Outcome, Rule, unchanged
 from agents.builtin.planning.refining.stated import otherwise
+from agents.builtin.planning.refining.together import said_by_ids
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.seldom import Seldom
 from agents.builtin.wording import VERB, asked_for, corrected, is_babble, is_question, plain, spelled
@@ -46,6 +47,10 @@ def refined(text: str, *, entries: Entries, wishes: Wishes, about: str = "") -> 
         return unchanged("That asks for no change. To say yes to the plan, use `/approve`")
     if _POINTS.fullmatch(words):
         return unchanged("I cannot tell what that is about: say it by id")
+    together = said_by_ids(words, entries) if len(words) <= LONGEST else None
+    if together == "":
+        return unchanged("No requirement of this plan has that priority")
+    words = together or words
     tries = ((words, STRICT), (corrected(words), STRICT), (words, LOOSE)) if len(words) <= LONGEST else ()
     for said, sentences in tries:
         for pattern, name in sentences:

@@ -13,22 +13,9 @@ from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words.entity_words import ABOUT_DATA
 from agents.builtin.reader.words.topic import Topic
 
-# Headings about data besides those every reader of the document knows.
-ABOUT_DATA = re.compile(
-    r"^(?:[\dIVX.]+\s*)?"
-    r"(?:(?:key|core|main|domain|important|stored|persistent|primary|central|business|firestore|mongodb?"
-    r"|sql|postgres\w*|sqlite|supabase|database) )*"
-    r"(?:objects?|concepts?|tables?|collections?|schemas?|data|records?|resources|data types|nouns"
-    r"|aggregates|value objects|things|tablas?|tabellen|tabelas|datos|daten|dados|dane|encje|gegevens"
-    r"|entiteiten|tables? de donn[ée]es)"
-    r"(?: (?:and|&) (?:entities|fields|relationships?|relations|schemas?|models?|structures?|types|storage|constraints))?"
-    r"(?: \(.*\))?$"
-    r"|\b(?:data|storage) (?:layout|storage|fields|types|objects)$|\bdane przechowywane"
-    r"|数据(?:表|结构|字典|对象|存储设计)|核心概念|주요 ?데이터|데이터 ?(?:모델|구조)|データ(?:構造|定義|項目)",
-    re.IGNORECASE,
-)
 FIELD_COLUMN = re.compile(
     r"^(?:field|column|attribute|property|key|字段|列|필드|campo|feld|champ|attribut)", re.IGNORECASE
 )
@@ -52,6 +39,8 @@ TERMS = re.compile(
 TERMS_COLUMN = re.compile(r"^(?:\w+ )?(?:terms?|concepts?)$", re.IGNORECASE)
 ABBREVIATED = re.compile(r"[A-Z][A-Z0-9/-]{1,5}s?")
 SPOKEN_OF = 3
+LONGEST_FIELD = 4
+LISTED = re.compile(r"[^(（:：,]{1,60}(?:[:：]|\s[–—-])\s+[^(（]{0,200},")
 EACH = re.compile(r"^(?:for )?(?:an?|the|each|every|all)\s+", re.IGNORECASE)
 # `The order list shows` number and date: those of an order.
 SHOWN = re.compile(r"\s(?:forms?|lists?|records?|rows?|cards?|detail views?)$", re.IGNORECASE)
@@ -96,7 +85,7 @@ def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
             continue
         fields = _fields(block, below.get(id(block), []))
         if block.shape == "paragraph" and len(block.parts) > 1:
-            yield from _in_lines(block)
+            yield from _in_lines(block, kept=_about_data(block, topic))
         if _is_field(block, below):
             continue
         if look_like_fields(fields):
@@ -159,17 +148,18 @@ def _fields(block: Block, below: list[Block]) -> tuple[str, ...]:
         and all(words[:1] in "-*•" for _, words in block.parts[1:])
     ):
         return tuple(words.lstrip("-*• ") for _, words in block.parts[1:])
-    inside = INSIDE.search(block.text)
     _, words = split_lead(split_label(block.raw)[2]) if block.shape == "item" else ("", "")
+    # `Member: name, phone (for text messages)`: what stands in brackets is said of a field.
+    inside = None if words and LISTED.match(block.text) else INSIDE.search(block.text)
     return tuple(re.split(r"[,，、;]\s*", (inside[1] if inside else ASIDE.sub("", words)).strip(" .")))
 
 
-def _in_lines(block: Block) -> Iterator[Named]:
-    """Things that stand line by line with their fields: `Alert: id, level, created_at`."""
+def _in_lines(block: Block, *, kept: bool) -> Iterator[Named]:
+    """Things that stand line by line with their fields: `Alert: id, level, created_at`; where things are `kept`, any words are fields."""
     for number, words in block.parts:
         name, _, listed = plain(words).partition(":")
         fields = tuple(re.split(r"[,，、;]\s*", listed.strip(" .")))
-        if look_like_fields(fields):
+        if look_like_fields(fields) or (kept and _are_short(fields)):
             for each in thing(name, block, fields):
                 yield Named(each.name, (number,), each.attributes)
 
@@ -196,9 +186,13 @@ def _said_of(block: Block) -> str:
     return SHOWN.sub("", said[0]) if len(said) > 1 else said[0]
 
 
+def _are_short(fields: tuple[str, ...]) -> bool:
+    return len(fields) > 1 and all(0 < len(bare(each).split()) <= LONGEST_FIELD for each in fields)
+
+
 def _in_section(block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
     """What an entry of a section about data names."""
-    fields = fields if len(fields) > 1 and all(0 < len(bare(each).split()) <= 4 for each in fields) else ()
+    fields = fields if _are_short(fields) else ()
     match block.shape:
         case "heading" if block.depth <= LABEL_LEVEL and announced(block.text) is None:
             yield from thing(block.text, block, fields)

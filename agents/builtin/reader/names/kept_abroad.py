@@ -52,6 +52,8 @@ TECHNICAL: Final = frozenset(
 )
 # A shorter word may be the end of another one by chance, as `Ort` is of `Wort`.
 SHORTEST_JOINED: Final = 4
+# What stands before it is a word, too: `Dienstreise` is a Reise, `Preise` are none.
+JOINED: Final = r"(?:\w{3,})?"
 OFTEN: Final = 2
 SHORT: Final = 1000
 
@@ -107,5 +109,5 @@ def _pattern(word: str, language: str) -> re.Pattern[str]:
     word = word.casefold()
     stem = re.sub(SHORTENED[language], "", word) if language in SHORTENED else word
     changed = LENGTHENED.get(language, "") if stem != word else ""
-    joined = r"\w*" if language in {"de", "nl"} and len(word) > SHORTEST_JOINED else ""
+    joined = JOINED if language in {"de", "nl"} and len(word) > SHORTEST_JOINED else ""
     return re.compile(f"{joined}{re.escape(stem)}{changed}{ENDINGS[language]}")

@@ -17,6 +17,7 @@ NUMBERED = re.compile(
 NAMES_PAGE = re.compile(
     r"^\W{0,8}(?:title|titel|titre|t[íi]tulo|epic|wip|feature(?: request)?|story|idea|request|initiative|subject|fwd?|re|aw|wg|memo|note(?: to self)?"
     r"|(?:meeting )?(?:minutes|notes)|protokoll)\s*[:：]\s*"
+    r"|^\W{0,8}(?:(?:kurze )?notiz(?:en)?|zettel)(?: an mich)?(?:\s*[:–—-]\s*|\s+(?=(?-i:[A-ZÄÖÜ])))"
     r"|^\W{0,8}(?:voice|audio) (?:memo|note|message)s?(?:\s*[:：–—-]\s*|\s+(?:about|on|for|re)\s+(?:(?:the|my|our|an?)\s+)?|\s+(?=[^()]*\b(?:transcribed|transcript|dictated)\b|[^()]*\((?:transcribed|transcript|dictated)\)))",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from agents.builtin.reader.notations.errands import ABSENT, OF_THE_MEETING, PRESENT, without_errands
 from agents.builtin.reader.text.inline import capital
 
 # `Meeting notes - Vehicle booking - 12 March`, `Minutes: tool loan`
@@ -20,16 +21,15 @@ WHEN = re.compile(
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{2,4})?|\d{1,2}[:.]\d\d(?: ?(?:h|uhr|am|pm))?)[\s)]*$",
     re.IGNORECASE,
 )
-PRESENT = re.compile(
-    r"^\W*(?:present|attendees|attending|participants|in the room|apologies|anwesend|teilnehmer(?:innen)?|entschuldigt|présents|excusés"
-    r"|asistentes)\W*[:：]",
+# `# Minutes of the boat club`, `Minutes 4/5`, `# Boats, short meeting 4 May`: a heading that says that people met.
+MET = re.compile(
+    r"^\W{0,8}(?:(?:meeting|call|sync|workshop|kick-?off|project|team) (?:notes|minutes)|minutes|protokoll|besprechungsnotiz|gesprächsnotiz|compte[- ]rendu|acta)"
+    r"(?:\s*[:,|–—-]|\s+(?:of|from|vom|von|du|de|del)\b|\s+\d|\s*$)"
+    r"|^\s*#[^#].*\w[,–—|-]?\s*[,–—|-]\s+(?:[\w-]+ ){0,2}(?:meeting|call|sync|sitzung|besprechung|réunion|reunión)\b.{0,40}$",
     re.IGNORECASE,
 )
-# What comes next for those who met, and nothing of the product.
-NEXT = re.compile(
-    r"^\W*(?:next (?:meeting|call|sync|date|appointment)|nächste[rs]? (?:termin|treffen)|prochaine réunion|próxima reunión)\b",
-    re.IGNORECASE,
-)
+# A line of this alone names no matter: `Minutes 4/5 (Emre, Ayla)`.
+NO_MATTER = re.compile(r"^\W*(?:meeting )?(?:minutes|notes)\b[\d\s./:-]*(?:\([^()]*\))?\s*$", re.IGNORECASE)
 MARK = re.compile(r"^(?P<mark>\s*(?:[-*•–]|\d+[.)])\s+)?(?P<words>\S.*)$")
 AGREED = re.compile(
     r"^(?:agreed|decided|decision|consensus|result|outcome|resolved|beschlossen|einig|vereinbart|décidé|acordado)\s*[:：–—-]\s*"
@@ -97,16 +97,19 @@ SENTENCE = re.compile(r"(?<=[a-z0-9)])\. (?=[A-Z])")
 FIRST_LINES = 3
 
 
-def as_minutes(lines: list[str], *, present: bool) -> list[str]:
+def as_minutes(lines: list[str], *, present: frozenset[str]) -> list[str]:
     """The lines of minutes as what was wanted there; unchanged where no meeting is told of.
 
-    `present` says that the text named who was there, which may be gone from the lines by now.
+    `present` are those whom the text named as being there, which may be gone from the lines by now.
     """
     at = next((number for number, line in enumerate(lines[:FIRST_LINES]) if line.strip()), 0)
     head = HEAD.match(lines[at]) if lines else None
-    if head is None and not present:
+    met = lines and MET.match(lines[at])
+    if not (head or met or present):
         return lines
-    told = [_told(line) for line in _with_refused(lines)]
+    told = [_told(line, present=present) for line in _with_refused(lines)]
+    if met:
+        told[at] = "" if NO_MATTER.match(lines[at]) else lines[at]
     if head:
         about = head["about"] or head["of"] or head["behind"]
         told[at] = f"# {capital(_undated(about))}"
@@ -134,31 +137,28 @@ def _with_refused(lines: list[str]) -> Iterator[str]:
             yield line
 
 
-def names_present(lines: list[str]) -> bool:
-    """Whether a line says who was there."""
-    return any(map(PRESENT.match, lines))
-
-
 def _undated(title: str) -> str:
     bare = WHEN.sub("", title).strip(" ,|–—-")
     return bare or title
 
 
-def _told(line: str) -> str:
-    if NEXT.match(line):
+def _told(line: str, *, present: frozenset[str]) -> str:
+    if PRESENT.match(line) or ABSENT.match(line) or OF_THE_MEETING.match(line):
         return ""
     if over := TO_DO.match(line):
         marked = over["before"].startswith(("#", "*", "_"))
         return f"{over['before']}Action items{over['after']}" if marked else "## Action items"
     found = MARK.match(line)
-    if found is None or PRESENT.match(line):
+    if found is None:
         return line
     words = REPORTS.sub("", found["words"]) if not BINDS.search(found["words"]) else found["words"]
     if not words:
         return ""
     if task := TASK.match(words):
         return f"{found['mark'] or ''}Open: {words[task.end() :]}"
-    words = ERRAND.sub("", words)
+    words = without_errands(ERRAND.sub("", words), present=present)
+    if not words:
+        return ""
     bare = WANTS.sub("", AGREED.sub("", words, count=1), count=1)
     asked = WHETHER.match(words)
     if asked and LATER.match(asked["verdict"]):

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
+from agents.builtin.reader.notations.errands import those_present
 from agents.builtin.reader.notations.icons import as_marked
 from agents.builtin.reader.notations.indented import UNFINISHED, as_entries
 from agents.builtin.reader.notations.letters import as_letter
 from agents.builtin.reader.notations.listed_code import without_code
-from agents.builtin.reader.notations.minutes import as_minutes, names_present
+from agents.builtin.reader.notations.minutes import as_minutes
 from agents.builtin.reader.notations.scenarios import as_scenarios
 from agents.builtin.reader.notations.spoken import as_spoken, without_pauses
 from agents.builtin.reader.notations.talk import as_messages, is_talk
@@ -20,7 +21,7 @@ from agents.builtin.reader.words.tickets import told_in_head
 BOX = re.compile(r"^\s*\[[ xX✓]?\]\s+(?=\S)")
 # `Title: Bulk invite`, `Betreff: …`: the first line of a form or a mail.
 TITLED = re.compile(
-    r"^\s*(?:(?:title|subject|prd|(?:app|project|product|game|startup) (?:idea|concept|name)|bug(?: report)?|feature(?: request)?|change request(?= ?:)|fehler(?:bericht|meldung)?(?= ?:)|störung(?= ?:)|erreur(?= ?:)|epic|titel|betreff|titre|objet|asunto|t[íi]tulo)(?:[:：]|\s[–-]\s)\s*){1,2}(?=\S)",
+    r"^\s*(?:(?:title|subject|prd|(?:app|project|product|game|startup) (?:idea|concept|name)|bug(?: report)?|feature(?: request)?|change request(?= ?:)|fehler(?:bericht|meldung)?(?= ?:)|störung(?= ?:)|erreur(?= ?:)|epic|note to (?:self|me|myself)(?= ?:)|(?:notiz|zettel|merkzettel)(?: an mich)?(?= ?:)|titel|betreff|titre|objet|asunto|t[íi]tulo)(?:[:：]|\s[–-]\s)\s*){1,2}(?=\S)",
     re.IGNORECASE,
 )
 # `shipit plan    - shows what would be deployed`
@@ -54,7 +55,7 @@ def as_lists(text: str) -> str:
     if titled := TITLED.match(lines[0]):
         lines[0] = f"# {capital(lines[0][titled.end() :])}"
     lines = [BOX.sub("- [ ] ", line) for line in (*map(told_in_head, lines[:HEAD]), *lines[HEAD:])]
-    told = as_minutes(as_messages(without_code(lines)), present=names_present(lines))
+    told = as_minutes(as_messages(without_code(lines)), present=those_present(lines))
     return "\n".join(told if is_talk(lines) else _loose(_unsigned(told)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from agents.builtin.reader.notations.errands import PRESENT, those_present
 from agents.builtin.reader.notations.minutes import without_today
 from agents.builtin.reader.text.marks import ITEM
 from agents.builtin.reader.text.topics import announced
@@ -67,13 +68,6 @@ SMALL_TALK = re.compile(
     r"(?: yet| either)?[.!]*$",
     re.IGNORECASE,
 )
-# `Present: Tom, Priya, Max`: who speaks in the notes of a meeting.
-PRESENT = re.compile(
-    r"^\W*(?:present|attendees|attending|participants|in the room|anwesend|teilnehmer(?:innen)?|présents"
-    r"|asistentes)\W*[:：]\W*"
-    r"(?P<names>\S.*)$",
-    re.IGNORECASE,
-)
 # Notes of a meeting are often a list already.
 MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 ASKS_BACK = re.compile(r"[^.!?]*\?")
@@ -94,10 +88,7 @@ def as_messages(lines: list[str]) -> list[str]:
     """The lines, each message as an entry of a list; unchanged where nobody talks."""
     if is_talk(lines):
         return _told(lines, list(_messages(lines)))
-    present = next((found for found in map(PRESENT.match, lines) if found), None)
-    names = (
-        {word.casefold() for word in re.findall(r"[^\W\d_][\w.-]+", present["names"])} if present else set()
-    )
+    names = those_present(lines)
     said = [
         Message(at, found["who"], without_today(found["words"]))
         for at, found in enumerate(SAID.match(MARK.sub("", line)) for line in lines)

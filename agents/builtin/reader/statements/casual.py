@@ -139,6 +139,8 @@ LEFT_ALONE = Seldom(
     rf"|^(?:(?:und|auch|aber|bitte|et|aussi|y|tampoco) )*{_NONE_ABROAD}(?!{_BOUND_ABROAD})(?:(?!\b{_RULE_ABROAD}\b)[^,;:!.(–—]){{2,60}}(?:$|[,;:!.(–—])"
     r"|^(?:pas d(?:e\b|['’])|(?:aucune?|sin|no|kein\w*|niente|sem)\b) ?.{2,40}\b"
     r"(?:pour l['’]instant|por ahora|de momento|per ora|por enquanto|vorerst|im moment)\W*$"
+    r"|\bbleib(?:t|en) (?:so,? )?(?:wie (?:sie|er|es|bisher|gehabt|gewohnt)\b|unverändert|unangetastet)|\breste(?:nt)? (?:comme (?:il|elle|avant)|tel|inchangé)"
+    r"|\bqueda(?:n)? (?:como|igual)\b"
     r"|^不(?:做|支持|包含|包括|提供)|^(?:also )?no changes? to\b|\bnot touching\b"
     r"|\b(?:leave|keep) (?:that|this|it|them|those) (?:alone|as (?:it|they) (?:is|are))\b"
     r"|\bstays? (?:untouched|unchanged|as (?:it|they) (?:is|are)|as[- ]is)\b",
@@ -186,6 +188,8 @@ BURDEN = re.compile(r"\b(?:we|they|people|[a-z]+s) have to\b", re.IGNORECASE)
 Said = tuple[str, tuple[int, ...]]
 FEWEST_WORDS = 3
 FEWEST_TOLD = 30
+# A few words line by line tell as much.
+FEWEST_ENTRIES, FEWEST_LISTED = 3, 15
 # So short, words that name a technology do nothing but name it.
 MOST_OF_A_NAME = 8
 
@@ -204,7 +208,11 @@ def has_only_labels(found: tuple[Block, ...]) -> bool:
 
 def tells_enough(found: tuple[Block, ...]) -> bool:
     """Whether a text says more than one wish, so that each of its sentences may be something else."""
-    return len(found) > 1 and sum(nature.size(block.text) for block in found) >= FEWEST_TOLD
+    bare = sum(block.shape == "item" for block in found) >= FEWEST_ENTRIES and not any(
+        block.shape == "heading" for block in found[1:]
+    )
+    fewest = FEWEST_LISTED if bare else FEWEST_TOLD
+    return len(found) > 1 and sum(nature.size(block.text) for block in found) >= fewest
 
 
 def asks_nothing(text: str, *, prose: bool) -> bool:

@@ -33,6 +33,7 @@ def chats(text: str) -> bool:
 REFUSED_LAST = re.compile(
     r"(?:[,;–—]| and| but) (?:so |and |but )?"
     r"(?:please,? (?P<bidden>no [\w-]+(?: [\w-]+){0,3})"
+    r"|(?P<abroad>(?:bitte )?kein(?:e[nrms]?)? [\wäöüß-]+(?: [\wäöüß-]+){0,2})"
     r"|(?P<listed>no [\w-]+(?: [\w-]+){0,2}(?:,? (?:and |or )?no [\w-]+(?: [\w-]+){0,2}){1,7}))\W{0,3}$",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ def refused_last(text: str) -> str:
     """What a sentence that asks for something leaves out at its end; empty where it does not."""
     found = REFUSED_LAST.search(text)
     whole = found and DENIES.search(text, max(0, found.start() - NEAR), found.start())
-    words = (found["bidden"] or found["listed"]) if found and not whole else ""
+    words = (found["bidden"] or found["abroad"] or found["listed"]) if found and not whole else ""
     return capital(words)
 
 

@@ -9,6 +9,8 @@ from agents.builtin.reader.statements.asides import besides
 from agents.builtin.reader.statements.asked import leaves_open
 from agents.builtin.reader.statements.bare import bare
 from agents.builtin.reader.statements.criteria import FEW
+from agents.builtin.reader.statements.hedging import is_tentative
+from agents.builtin.reader.statements.of_data import names_fields
 from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_named, category_of, halves, several
 from agents.builtin.reader.statements.rules import kind_of
@@ -39,7 +41,7 @@ def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
     priority, text = split_priority(text)
     if place.priority == "unstated" or priority != "unstated":
         place = replace(place, priority=priority)
-    if not text or not re.search(r"\w", text):
+    if not text or not re.search(r"\w", text) or names_fields(text, place.heading):
         return
     kind = kind_of(text, place)
     aside = tuple(besides(kind, text, lines, place)) if kind in BESIDES and text[-1] not in ":：" else ()
@@ -119,5 +121,5 @@ def _finding(kind: Kind, text: str, lines: tuple[int, ...], place: Place, *, cat
         area=place.area,
         priority=place.priority,
         category=(category or named or "other") if kind == "nonfunctional" else "",
-        tentative=bool(nature.HEDGED.search(text)),
+        tentative=is_tentative(text),
     )

@@ -148,6 +148,8 @@ def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
         asks = nature.is_question(text) or "?" in text
         if kind == "question" and RISKY.search(place.heading) and not asks:
             return None
+        if kind == "question" and not asks and typed_limits.COSTS.search(text):
+            return "constraint"
         if kind == "question" and (ANSWERED.search(text) or NOTHING_OPEN.match(text)):
             return None
         if kind == "question" and DECIDES.fullmatch(text):

@@ -9,7 +9,8 @@ import re
 from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.words import nature
-from agents.builtin.reader.words.joints import joints
+from agents.builtin.reader.words.joints import CASE as CASE_OF_ITS_OWN
+from agents.builtin.reader.words.joints import case_of, joints
 from agents.builtin.reader.words.verbs import VERB_STEMS
 from agents.builtin.reader.words.weighing import weigh
 from agents.builtin.seldom import Seldom
@@ -85,7 +86,7 @@ def _parts(text: str) -> tuple[str, ...]:
         if short or unfinished or (HANGS.match(after) and not plainly(after)):
             continue
         parts.append(who + before)
-        who = _who(parts[-1], after)
+        who = _who(parts[-1], after) or _when(parts[-1], after)
         begin = joint.end
     rest = who + text[begin:].strip()
     return (*parts[:1], *map(capital, parts[1:]), capital(rest)) if parts else (text,)
@@ -95,6 +96,12 @@ def _who(before: str, after: str) -> str:
     """Whoever does what stands before, where what stands after does not say who does it."""
     found = WHO.match(before) if OWN_MODAL.match(after) or TELLS.match(after) else None
     return found[0] if found else ""
+
+
+def _when(before: str, after: str) -> str:
+    """In which case what stands before happens, where what stands after happens in no other: `When a boat is late, the office calls`."""
+    case = "" if CASE_OF_ITS_OWN.match(after) else case_of(before)
+    return f"{capital(case)}, " if case else ""
 
 
 def _cases(text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.reader.findings import Finding, Flow
+from agents.builtin.reader.statements.of_data import names_fields
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.matter import navigation
 from agents.builtin.reader.text.page import is_typed
@@ -37,6 +38,7 @@ def unread(
             and topic not in ELSEWHERE
             and not is_sheet(block.columns, cells_of(block).lead)
             and not navigation(block)
+            and not names_fields(block.text, block.above[-1].text)
         ):
             lists.setdefault(block.above[-1].first, []).append(block)
     silent = [

@@ -22,6 +22,7 @@ from agents.builtin.reader.text.marks import (
     SEPARATOR,
     TIGHT_ITEM,
     WORDED,
+    goes_on,
     numbered_part,
     opening,
     parts_lists,
@@ -32,8 +33,6 @@ from agents.builtin.reader.text.reach import reaches_no_further
 from agents.builtin.reader.words.nature import AWAITS, STORY, STORY_WANT
 
 MOST_CELLS = 40
-# No person writes a longer paragraph; what follows begins a new one.
-MOST_LINES = 200
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -276,12 +275,7 @@ class _Reading:
         labelled = label and self.open and self.open.shape == "paragraph"
         if labelled and line[:1].islower():
             labelled = bool(self.headings) and self.headings[-1].mark == INLINE
-        if (
-            not labelled
-            and self.open
-            and self.open.shape in {"item", "paragraph"}
-            and len(self.open.parts) < MOST_LINES
-        ):
+        if self.open and not labelled and goes_on(self.open, line, labelled=label is not None):
             self.open.parts.append((number, line.strip()))
             return
         inside = self.items and line.startswith((" ", "\t"))

@@ -116,6 +116,10 @@ MOST_PART_WORDS, PART_LEVEL = 5, 2
 # Nobody wraps a paragraph wider than this by hand, nor narrower than the other.
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 60
+# Nobody wraps an entry so early.
+SHORT_ENTRY, SHORTEST_ENTRY = 50, 40
+# No person writes a longer paragraph; what follows begins a new one.
+MOST_LINES = 200
 LONGEST_ENTRY = 220
 
 
@@ -197,6 +201,19 @@ def ended_on_purpose(line: str, after: str, *, width: int) -> bool:
     if width < NARROWEST_WRAP or len(line) > WIDEST_WRAP or LABELLED_LINE.match(follows):
         return True
     return len(line.rstrip()) + 1 + len(follows.split(maxsplit=1)[0]) <= min(width, WIDEST_WRAP)
+
+
+def goes_on(block: Block, line: str, *, labelled: bool) -> bool:
+    """Whether a line without a mark belongs to the open block: below a short entry people go on with something else, not indented."""
+    if block.shape not in {"item", "paragraph"} or len(block.parts) >= MOST_LINES:
+        return False
+    before = block.parts[-1][1].rstrip()
+    if block.shape == "paragraph" or line[:1].isspace() or before[-1:] in ",;:-–—":
+        return True
+    room = len(before) + 1 + len(line.split(maxsplit=1)[0])
+    if labelled:
+        return room > NARROWEST_WRAP
+    return room > (SHORT_ENTRY if line[:1].isupper() else SHORTEST_ENTRY)
 
 
 def is_listing(lines: list[str]) -> bool:

@@ -42,7 +42,7 @@ LONGEST_NAME = 8
 FEWEST_NAMES = 4
 QUOTED = re.compile(r"「[^「」]{1,300}」|『[^『』]{1,300}』|“[^“”]{1,300}”")
 NOT_AN_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|[Mm]ax|[Mm]in|Nr|No|Mr|Ms|Dr|St|Fig|u\.a)\.|\b[A-Z]\.)$"
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|[Mm]ax|[Mm]in|Nr|No|Mr|Ms|Dr|St|Fig|u\.a|evtl|ggf|usw|bspw|mind|inkl|zzgl|bzgl|vorauss|Tel|Std)\.|\b[A-Z]\.)$"
 )
 # `FR1. The bot replies in a thread`: the id an entry begins with is no sentence.
 OWN_ID = re.compile(r"\W*[A-Z][A-Za-z]{0,7}[-_. ]?\d[\d.-]{0,8}[a-z]?\W*")
@@ -262,7 +262,8 @@ def _joined(block: Block) -> tuple[str, list[tuple[int, int]]]:
         if not own:
             continue
         if before:
-            text += "\n" if ended_on_purpose(before, words, width=width) and before[-1] not in ":：" else " "
+            ended = ended_on_purpose(before, words, width=width) and before[-1] not in ":："
+            text += "\n" if ended or before[-1] in "?!" else " "
         before = words
         starts.append((len(text), number))
         text += own

@@ -1,5 +1,6 @@
 """Words that never name a thing of one domain, words that do so only with another noun in front, and words that often do."""
 
+import re
 from typing import Final
 
 # With a noun in front these are things (`line item`, `search result`); alone they could be in any document.
@@ -23,4 +24,20 @@ COMMON: Final = frozenset(
 # Words by which many documents speak of their own project, of screens, of programs and of who may do what, and few of what they keep.
 DOUBTFUL: Final = frozenset(
     "goal project domain stage test persona story epic journey token jwt src log query role password permission identity account calendar timer map icon card chat menu bundle frame file document list record request message job session metric model channel script directive config configuration adapter handling voice node row pipeline team gate price question answer audio floor registry import".split()  # noqa: SIM905  # see above
+)
+# Headings about data besides those every reader of the document knows.
+ABOUT_DATA = re.compile(
+    r"^(?:[\dIVX.]+\s*)?"
+    r"(?:(?:key|core|main|domain|important|stored|persistent|primary|central|business|firestore|mongodb?"
+    r"|sql|postgres\w*|sqlite|supabase|database) )*"
+    r"(?:objects?|concepts?|tables?|collections?|schemas?|data|records?|resources|data types|nouns"
+    r"|aggregates|value objects|things|tablas?|tabellen|tabelas|datos|daten|dados|dane|encje|gegevens"
+    r"|entiteiten|tables? de donn[ée]es)"
+    r"(?: (?:and|&) (?:entities|fields|relationships?|relations|schemas?|models?|structures?|types|storage|constraints))?"
+    r"(?: \(.*\))?$"
+    r"|\b(?:data|storage) (?:layout|storage|fields|types|objects)$|\bdane przechowywane"
+    r"|^what (?:we|it|the app|the system|is|has to be) (?:(?:have|has|need|needs) to )?(?:keeps?|stores?|saves?|remembers?|stored|kept|saved|knows?)(?: (?:of|about|on|for) .{1,40})?$"
+    r"|^(?:data|fields|things) (?:we|it|to|to be|that are|which are) (?:keeps?|stores?|stored|kept)$"
+    r"|数据(?:表|结构|字典|对象|存储设计)|核心概念|주요 ?데이터|데이터 ?(?:모델|구조)|データ(?:構造|定義|項目)",
+    re.IGNORECASE,
 )

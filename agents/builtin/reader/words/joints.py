@@ -73,12 +73,16 @@ WITHIN: Final = re.compile(
     r"|with|from|about|into|without|says?|said|thinks?|knows?|sees?|wants?|finds?|means?|tells?|the|an?|my|our|every|each|time|case|day|moment|person|one|is|are|was|has|have)$",
     re.IGNORECASE,
 )
+ANY_CASE: Final = re.compile(
+    r"(?:^|(?<=\band )|(?<=, ))(?:if|when|whenever|once|as soon as|every time|each time)\b", re.IGNORECASE
+)
 LABEL: Final = re.compile(r"[^,;:]{1,40}:\s+(?=\S)")
 # So many words behind a joint show whether a verb follows.
 NEAR = 5
 MOST_BEFORE, MOST_AFTER = 12, 8
 # `when it rains`: fewer words tell no case.
 FEWEST_OF_A_CASE = 3
+LONGEST_CASE = 12
 DETERMINERS: Final = frozenset(("the", "a", "an", "my", "our", "every", "each", "any", "all", "no"))
 # By so much the one has to lead before the other, in hundredths of a natural logarithm of the odds.
 LEAST = 60
@@ -179,7 +183,7 @@ def joints(text: str) -> Iterator[Joint]:
     for joint in places(text):
         if joint.start < begin:
             continue
-        if open_case and (follows := _follows(text[begin : joint.start])):
+        if open_case and (follows := follows_at(text[begin : joint.start])):
             # Up to here a case and what follows from it are told, and what comes next may stand alone.
             begin, open_case = begin + follows, False
         if open_case:
@@ -190,7 +194,17 @@ def joints(text: str) -> Iterator[Joint]:
             yield joint
 
 
-def _follows(told: str) -> int:
+def case_of(told: str) -> str:
+    """The case in which what was told last happens, as `When a boat is late`; empty where nothing says one."""
+    begins = [found.start() for found in ANY_CASE.finditer(told)]
+    last = told[begins[-1] :] if begins else ""
+    up_to_comma = last.partition(",")[0]
+    end = follows_at(up_to_comma) or (len(up_to_comma) if up_to_comma != last else 0)
+    case = last[:end].strip()
+    return case if len(case.split()) <= LONGEST_CASE else ""
+
+
+def follows_at(told: str) -> int:
     """Where in a case that is told without a comma that begins which follows from it; 0 where nothing does."""
     for found in FOLLOWS.finditer(told):
         before = told[: found.start("what")].split()

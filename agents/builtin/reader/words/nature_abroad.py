@@ -79,7 +79,8 @@ UNSETTLED: Final = _any(
     r"(?<![“‘「『\"'、])待(?:定|确认|讨论)(?![”’」』\"'、])|未定|要検討|要確認|미정|확인 필요|уточнить|не определ",
 )
 HEDGED: Final = (
-    r"kann optional|évent|opcional|facoltativ|optioneel|opcjonaln|可选|選択的|선택 ?사항|по желанию"
+    r"kann optional|(?:evtl|eventuell|vielleicht|gegebenenfalls)\b|ggf\.|wäre(?:n)? (?:auch |noch |ganz |sehr )?(?:schön|toll|nett|super|cool)\b"
+    r"|peut-être\b|quizás?\b|tal vez\b|magari\b|talvez\b|évent|opcional|facoltativ|optioneel|opcjonaln|可选|選択的|선택 ?사항|по желанию"
 )
 # Who speaks: "As a cook".
 STORY: Final = _any(

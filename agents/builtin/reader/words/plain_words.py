@@ -54,6 +54,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
         (
             r"\bproperty[- ]based tests?\b|\btests?,? please\b|^(?:please |some |good |with |real )?(?:unit )?tests? (?:for|of) (?:every|each|all|the)\b"
             rf"|\b{_BINDS} (?:have|come with|be covered by) (?:some |good |real )?(?:unit )?tests\b"
+            r"|^(?:everything|all of it) (?:has to|must|should|shall|is to) be (?:automatically |well |fully )?tested\b"
             r"|\b(?:can|could|be able to) (?:be )?test(?:ed)? (?:it |them |that |this )?without\b"
         ),
     ),
@@ -73,7 +74,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
         "accessibility",
         (
             r"\b(?:with|using|in|by) (?:only )?(?:one|a single|the left|either) hand\b|\b(?:one|single)[- ]hand(?:ed(?:ly)?)?\b"
-            r"|\bkeyboard (?:only|alone)\b|\bwithout (?:an? |the )?mouse\b|\bscreen ?readers?\b"
+            r"|\bkeyboard (?:only|alone)\b|\b(?:accessible|usable|reachable|operable) (?:by|with|from|via) (?:the )?keyboard\b|\bwithout (?:an? |the )?mouse\b|\bscreen ?readers?\b"
             r"|\bvoice ?over\b|\btalkback\b|\blarge[- ]text\b|\bred[- ](?:and[- ])?green\b|\bcolou?r[- ]?blind"
             r"|\b(?:text|font|letters|type|print)\b.{0,30}\b(?:smaller|larger|bigger) than\b"
             r"|\b(?:without|with no|no) (?:glasses|sound|hearing|seeing)\b|\b(?:deaf|blind|wheelchair|dyslexi\w+|hard of hearing)\b"

@@ -38,7 +38,7 @@ ABROAD: dict[Category, str] = {
         r"\bverfügbarkeit\b|\bhochverfügbar|\b(?:muss|soll|müssen|sollen|jederzeit|ständig|uhr) .{0,40}verfügbar\b|% verfügbar"
         r"|\bdisponibilit|\bdisponibilidad|\bdisponibilidade|\bbeschikbaarheid"
         r"|\bdostępność\b|\btillgänglighet|\berişilebilirlik|可用性|稼働率|가용성|무중단|доступност|\bhors ligne\b"
-        r"|\bsin conexión\b|\bohne (?:netz|internet|empfang|verbindung)\b|\b(?:bei|mit) (?:schlechte[mr]|schwache[mr]|fehlende[mr]|instabile[mr]) (?:netz|internet|empfang|verbindung)\w*"
+        r"|\bsin conexión\b|\bohne (?:netz|internet|empfang|verbindung|wlan|w-lan|handynetz)\b|\b(?:bei|mit) (?:schlechte[mr]|schwache[mr]|fehlende[mr]|instabile[mr]) (?:netz|internet|empfang|verbindung)\w*"
         r"|\bsans (?:réseau|connexion)\b|\bsem (?:internet|conexão)\b|\bsenza (?:rete|connessione)\b"
     ),
     "reliability": (

@@ -13,7 +13,8 @@ DEVICES = Seldom(rf"\b{_DEVICE}\b", re.IGNORECASE)
 # `iOS and Android.`, `Chrome and Firefox only`, `Runs on Android tablets from 2019 on`: where it runs, and nothing more.
 RUNS_ON = Seldom(
     rf"^(?:for |on )?{_DEVICE}(?: ?\d[\d.+]*)?(?:(?:, (?:and )?| and | & | ?/ ?| \+ ){_DEVICE}(?: ?\d[\d.+]*)?)*(?: only)?\W*$"
-    rf"|^(?:it )?(?:also )?(?:runs?|works) (?:on|in|with) (?:[\w-]+ ){{0,3}}{_DEVICE}\b",
+    rf"|^(?:it )?(?:also )?(?:runs?|works) (?:on|in|with) (?:[\w-]+ ){{0,3}}{_DEVICE}\b"
+    rf"|^(?:es |das )?(?:(?:muss|soll) )?(?:auch )?(?:läuft|geht|funktioniert) (?:auch )?(?:auf|aufm|am|im|mit) (?:[\w-]+ ){{0,3}}{_DEVICE}\b",
     re.IGNORECASE,
 )
 # `Around 25 people.`, `400k rows a day.`: how much it has to bear.
@@ -29,7 +30,9 @@ COSTS = Seldom(
     rf"^(?:money|costs?|price|funding|budget)\s*:[^.]{{0,20}}{_MONEY}"
     r"|^(?:€|\$|£|chf |eur )\d[\d.,]*k?\b(?!.{0,30}\b(?:orders?|fees?|discounts?)\b)"
     rf"|{_MONEY} (?:(?:an?|per|by|each|every) |/ ?)(?:month|year|week)\b"
-    rf"|\b(?:(?:we|i)(?: have|['’]ve)|there is|pays?)\b[^.;]{{0,30}}{_MONEY}(?= |\W*$)",
+    rf"|\b(?:(?:we|i)(?: have|['’]ve)|there is|pays?)\b[^.;]{{0,30}}{_MONEY}(?= |\W*$)"
+    # `max 10 Euro im Monat`
+    rf"|{_MONEY} ?(?:(?:im|pro) (?:monat|jahr)|par (?:mois|an)|al (?:mes|año|mese)|por (?:mes|año)|/ ?(?:monat|mois|mes|mese))\b|{_MONEY} (?:monatlich|jährlich)\b",
     re.IGNORECASE,
 )
 # `At the end of the month I want the bills to go out, number of walks times 18 euros`: what it shall do, whatever number stands in it.
@@ -92,7 +95,9 @@ BINDS = Seldom(
 # `Is that possible by the start of the season?`: when it is wanted.
 BY_WHEN = Seldom(
     r"(?:is|would|could) (?:that|this|it)(?: be)? (?:possible|doable|feasible|ready|done) (?:by|before|until|in)\b"
-    r"|(?:can|could) (?:we|you) (?:build|have|get|ship|launch|release|do|finish|deliver) (?:this|that|it) (?:in|by|before|until) ",
+    r"|(?:can|could) (?:we|you) (?:build|have|get|ship|launch|release|do|finish|deliver) (?:this|that|it) (?:in|by|before|until) "
+    # `bis Saisonstart`, `spätestens zum 1. Mai`, and nothing more
+    r"|(?:fertig |muss )?(?:bis|spätestens|rechtzeitig)(?: (?:bis|zum|zur|vor|ende|anfang|mitte|spätestens)){0,2} (?:(?-i:[A-ZÄÖÜ])[\wäöüß-]+|\d{1,2}\. ?\w+)(?: (?:\d{4}|fertig|da sein))?\W*$",
     re.IGNORECASE,
 )
 # How far it goes at first: `only FTP for now (S3 maybe later)`.
