@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from agents.builtin.reader.words.services_typed import CHANNELS
 from agents.builtin.reader.words.technology import technologies
+from agents.builtin.tools_around import is_around
 from agents.schemas.architecture import Architecture, ProductKind
 from agents.schemas.requirements import Integration
 
@@ -33,7 +34,8 @@ def talked_to(
 ) -> tuple[Integration, ...]:
     """The systems without the program that an extension lives in and without those that only made the files it reads.
 
-    A way in which messages travel is none either: the drawing has a part for whoever carries them.
+    A way in which messages travel is none either: the drawing has a part for whoever carries them. Nor are the tools with which
+    the product is designed, built and kept.
 
     `told` are the document's requirements, demands and constraints. What a person asked for stands on no line, and stays.
     """
@@ -46,6 +48,7 @@ def talked_to(
             or _host(each.name, kind, told)
             or _maker(each.name, told)
             or _ground(each.name, told)
+            or is_around(each.name, told)
         )
     )
 

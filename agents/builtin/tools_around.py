@@ -1,0 +1,87 @@
+"""Tools with which a product is designed, built and kept, and which it does not talk to itself; and names of its own parts."""
+
+import re
+from collections.abc import Sequence
+
+_DESIGN = r"(?:figma|figjam|sketch|storybook|adobe xd|zeplin|invision|balsamiq|miro|whimsical)"
+_BUILDING = (
+    r"(?:github actions?|gitlab ci(?:/cd)?|jenkins|circle ?ci|travis(?: ci)?|azure pipelines|azure devops|bitbucket pipelines|buildkite|teamcity)"
+)  # fmt: skip
+TOOLS = re.compile(rf"{_DESIGN}|{_BUILDING}", re.IGNORECASE)
+HOSTS = re.compile(r"github|gitlab|bitbucket|gitea|codeberg", re.IGNORECASE)
+# A product's own parts, under the names they have in a drawing.
+PARTS = re.compile(
+    r"(?:the |our )?(?:(?:own|internal|back-?end|front-?end|client|server|web|mobile|rest(?:ful)?|main|core|admin|public) )*"
+    r"(?:apis?|app|back-?end|base|browser|client|core|database|front-?end|server|site|system|website)",
+    re.IGNORECASE,
+)
+_DOES = (
+    r"(?:calls?|closes?|comments?|connects?|creates?|exports?|fetch(?:es)?|files|imports?|integrates?|labels?|lists?|listens?|opens?|posts?|pulls?|reads?"
+    r"|reports?|sends?|starts?|syncs?|talks?|triggers?|watch(?:es)?|works?|writes?)"
+)
+
+
+def is_around(name: str, told: Sequence[str]) -> bool:
+    """Whether this is no system the product talks to, as far as `told` says."""
+    near = [text for text in told if name.casefold() in text.casefold()]
+    plain = re.escape(name)
+    if PARTS.fullmatch(name):
+        return not _any(rf"\b(?:customer'?s|existing|external|foreign|legacy|partner'?s|their|third-party) {plain}\b", near)  # fmt: skip
+    if TOOLS.fullmatch(name):
+        return not _works_with(plain, near)
+    if HOSTS.fullmatch(name):
+        return bool(near) and all(_links(plain, text) for text in near) and not _works_with(plain, near)
+    return bool(near) and all(
+        _left(plain, text) or _shown(plain, text) or _counts(plain, text) for text in near
+    )
+
+
+def _works_with(plain: str, near: Sequence[str]) -> bool:
+    """Whether the product has to do with the tool itself: a plugin for it, a step in it, data from it or for it."""
+    return _any(
+        rf"\b{plain} (?:annotations?|apis?|apps?|events?|files are|logs?|oauth|plug-?ins?|sign-in|webhooks?)\b"
+        rf"|\b(?:action|add-?on|app|bot|check|extension|integration|job|orb|plug-?in|step) (?:for|in|inside|of|with) (?:an? |our |the )?{plain}\b"
+        rf"|\bas an? (?:[\w-]+ )?{plain}(?!\w)(?! (?:badge|job that (?:builds|tests)))"
+        rf"|\b{_DOES} (?:[\w'’-]+ ){{0,5}}?(?:(?:from|to|with|in|into|on|of|through) )?(?:an? |our |the )?{plain}(?!\w)",
+        near,
+    )
+
+
+def _links(plain: str, text: str) -> bool:
+    """Whether the host of a repository is named here for an address, a number or the code that lies there, and for nothing else."""
+    rest = re.sub(
+        rf"{plain}\.(?:com|io|org)\S*"
+        rf"|\b{plain} (?:discussions?|issues?|links?|projects?|readme|repo(?:sitor(?:y|ies)|s)?|sponsors?|stars?|tickets?|wiki)\b"
+        rf"|\b(?:available|code|hosted|open[- ]source|published|pushed|source) (?:at|in|on|to) {plain}\b",
+        " ",
+        text,
+        flags=re.IGNORECASE,
+    )
+    return re.search(rf"\b{plain}\b", rest, re.IGNORECASE) is None
+
+
+def _left(plain: str, text: str) -> bool:
+    """Whether it was chosen once and is no longer: `deviation from the original Acme pick`."""
+    return bool(
+        re.search(
+            rf"\b(?:changed|deviation|deviates|moved|moving|switched|switching) (?:away )?from (?:the )?(?:original )?[\w/ ]{{0,40}}{plain}\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _shown(plain: str, text: str) -> bool:
+    """Whether it only shows what the product has made: `the file plays in VLC`."""
+    return bool(
+        re.search(rf"\b(?:playable|plays?|viewable|watched) (?:[\w-]+ ){{0,3}}in [^.;()]{{0,40}}{plain}\b", text, re.IGNORECASE)
+    )  # fmt: skip
+
+
+def _counts(plain: str, text: str) -> bool:
+    """Whether it is the number of a story and no name: `depends on S3.1`."""
+    return re.search(rf"\b{plain}\b(?!\.\d)", text, re.IGNORECASE) is None
+
+
+def _any(pattern: str, near: Sequence[str]) -> bool:
+    return any(re.search(pattern, text, re.IGNORECASE) for text in near)

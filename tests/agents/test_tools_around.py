@@ -1,0 +1,74 @@
+"""What a product is designed, built and kept with is listed among the systems it names, and gets no adapter."""
+
+import pytest
+
+from agents.builtin.planner import plan
+from agents.builtin.tools_around import is_around
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import PlannerInputs
+from tests.agents.test_architecture import app
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("GitHub Actions", "Uses GitHub Actions for CI/CD"),
+        ("GitHub Actions", "The site is built by GitHub Actions"),
+        ("GitHub Actions", "Tests run with free tools only (e.g. GitHub Actions free tier)"),
+        ("GitLab CI", "GitLab CI runs the tests"),
+        ("Jenkins", "Deployed by Jenkins"),
+        ("Figma", "Record while working (Chrome, Figma, IDEs)"),
+        ("Figma", "Figma — Book Detail: PUB-3, PUB-4"),
+        ("Storybook", "The UI consumes the design system of the local Storybook"),
+        ("GitHub", "Ids are referenced in: Design files; Development tasks; GitHub issues"),
+        ("GitHub", "Based on https://github.com/acme/tidy"),
+        ("GitHub", "Keep a clean GitHub repository"),
+        ("Backend API", "Browser and Backend API talk over HTTPS"),
+        ("Server", "The server answers within 300 ms"),
+        ("Base", "Start with read-only Base commands"),
+        ("Acme", "Gemini (deviation from the original Acme pick)"),
+        ("VLC", "The recording plays in Movies / VLC"),
+        ("S3", "Needs S3.1 and S3.2"),
+    ],
+)
+def test_a_tool_around_the_product_is_not_talked_to(name: str, told: str) -> None:
+    assert is_around(name, (told, "Something else"))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("GitHub Actions", "It runs as a GitHub Actions step"),
+        ("GitHub Actions", "Reads the logs from GitHub Actions"),
+        ("Jenkins", "A Jenkins plugin shows the result"),
+        ("Figma", "Icons are taken over by a plugin for Figma"),
+        ("Figma", "Imports components from Figma"),
+        ("GitHub", "Live as a GitHub App"),
+        ("GitHub", "Open an issue on GitHub"),
+        ("GitHub", "Creates GitHub issues for what is open"),
+        ("GitHub", "GitHub OAuth and Google OAuth"),
+        ("GitHub", "Today's GitHub activity"),
+        ("Backend API", "Talks to the existing Backend API"),
+        ("Acme", "Orders come from Acme"),
+        ("S3", "Files are in S3"),
+    ],
+)
+def test_a_tool_that_the_product_works_with_is(name: str, told: str) -> None:
+    assert not is_around(name, (told, "Something else"))
+
+
+@pytest.mark.parametrize(
+    ("requirement", "drawn"),
+    [
+        ("Built and tested by GitHub Actions on every push", False),
+        ("Reads the results of runs from GitHub Actions", True),
+    ],
+)
+def test_a_tool_stays_in_the_list_and_is_drawn_where_it_is_talked_to(
+    requirement: str, *, drawn: bool
+) -> None:
+    outcome = plan(PlannerInputs(body=app("List builds", "Filter builds", requirement, kind="A web app.", more="## Integrations\n- GitHub Actions\n")))  # fmt: skip
+    assert isinstance(outcome, ArchitecturePack)
+    assert "GitHub Actions" in {each.name for each in outcome.integrations}
+    outside = {part.name for part in outcome.architecture.components if part.kind == "external"}
+    assert ("GitHub Actions" in outside) == drawn
