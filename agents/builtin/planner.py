@@ -6,6 +6,7 @@ import re
 import yaml
 
 from agents.builtin.planning.asking.answers import answered, still_asked
+from agents.builtin.planning.asking.choosing import left_to_builder
 from agents.builtin.planning.asking.numbering import answered_before, numbered
 from agents.builtin.planning.asking.questions import questions_for
 from agents.builtin.planning.drawing.draw import draw
@@ -49,6 +50,7 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
         return found
     product = found.product or product_of(inputs.title, "")
     entries = entries_of(found, before=inputs.before)
+    left_to_builder(entries)
     entries.organisation.extend(_organisation(entries, inputs.constraints))
     entries.source = tuple(inputs.body.split("\n"))
     told, title = _in_scope(inputs.body, entries), f"{inputs.title}\n{found.title}"

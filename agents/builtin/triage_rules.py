@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import yaml
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.text.tongue import tongue
+from agents.builtin.reader.words.clouds import RENTED
 from agents.builtin.reader.words.technology import Use, technologies
 from agents.builtin.triage_alike import stems
 from agents.schemas.triage import TriageInputs
@@ -31,6 +32,9 @@ _NEGATED = re.compile(
     r"\b(?:no|not|without|never|instead of|rather than|replac\w+|migrat\w+ from|from|except|avoid)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# Who rules out the cloud rules out each by its name.
+_CLOUD = re.compile(r"\bclouds?\b", re.IGNORECASE)
+_RENTED = re.compile(RENTED)
 # What a repository must at least say of itself, and a PRD must repeat, before their words are compared.
 FEW_ABOUT, FEW_TELLING, OFTEN, MOST_TELLING = 60, 6, 3, 15
 
@@ -85,7 +89,8 @@ def contradictions(inputs: TriageInputs, entries: Entries) -> tuple[str, ...]:
     for path, leaf in _leaves(inputs.constraints):
         forbids = _FORBIDDING.search(path) or _NOT.match(leaf)
         if forbids:
-            for _, name in technologies(leaf):
+            cloud = tuple(_rented(demanded)) if _CLOUD.search(leaf) else ()
+            for name in (*(name for _, name in technologies(leaf)), *cloud):
                 if any(name == other for _, _, other in demanded):
                     found[
                         f"The PRD asks for {name}, and the repository’s constraints rule it out ({_said(path, leaf)})."
@@ -95,6 +100,11 @@ def contradictions(inputs: TriageInputs, entries: Entries) -> tuple[str, ...]:
         f"The PRD wants `{path}` changed, and the repository has frozen that path." for path in inputs.frozen
     )
     return tuple(found)[:5]
+
+
+def _rented(demanded: Sequence[tuple[str, Use, str]]) -> Iterator[str]:
+    """The clouds that the PRD asks for."""
+    yield from dict.fromkeys(name for _, _, name in demanded if _RENTED.fullmatch(name.lower()))
 
 
 def _only(constraints: str, mandated: list[tuple[Use, str]]) -> Iterator[str]:

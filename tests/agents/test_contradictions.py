@@ -19,6 +19,8 @@ from tests.agents.contradicting import asked, written
         (written("Books are sent to OpenAI to be tagged by the cloud", quality="All data stays exclusively on the user's device"), "whether data may leave the device"),
         (written("Users must log in before they see a book", constraints="No accounts"), "whether people have accounts"),
         (written(constraints="Hosted on our own server|The database runs on Azure"), "where it runs"),
+        (written(constraints="No cloud|Infrastructure: AWS"), "where it runs"),
+        (written("Staff sign in and see the books|No sign-in"), "whether people have accounts"),
         (written("A premium plan shows more books", constraints="The product is completely free"), "whether it costs money"),
         (written("Shelves are shared with other members", constraints="Single-user tool"), "whether one person uses it or several"),
         (written(constraints="The program is written in Python|The program is written in Go"), "which language it is written in"),

@@ -67,6 +67,50 @@ A browser extension, written in TypeScript.
 - It forgets the number afterwards.
 - {}
 """
+LIBRARY = """# Shelfmark
+
+A library in Python 3.11 and newer, published on PyPI under the MIT licence.
+
+## Requirements
+
+- It compares two shelf marks.
+- It sorts shelf marks as people would.
+- It prints a shelf mark in the long form.
+- {}
+"""
+BOX = """# Plant waterer
+
+A small box with an ESP32 board for my balcony, written with Arduino.
+
+## Requirements
+
+- It measures the soil moisture in each of four pots every hour.
+- It waters a pot for ten seconds when the soil is dry.
+- A red light shows when the tank is empty.
+- {}
+"""
+BOT = """# Rota
+
+A Discord bot, written in Python, for everybody in the channel #rota.
+
+## Requirements
+
+- The command /rota shows who is on duty.
+- The command /swap offers a shift to the others.
+- The command /take takes a shift that is offered.
+- {}
+"""
+LAB = """# Small cluster
+
+Infrastructure as code in Terraform for a Kubernetes cluster at Hetzner.
+
+## Requirements
+
+- Three nodes run in one network.
+- A database runs beside the cluster.
+- Certificates are renewed by themselves.
+- {}
+"""
 SERVICE = WEB.replace("A web application for our club", "An HTTP API for our partners")
 # The document, what it says last, and how the question begins.
 RAISED: tuple[tuple[str, str, str], ...] = (
@@ -99,6 +143,27 @@ RAISED: tuple[tuple[str, str, str], ...] = (
     (EXTENSION, "It marks each word on a web page.", "In which browsers must it work?"),
     (SERVICE, "Third-party developers can ask for the programme.", "What happens when one caller asks too often?"),
     (WEB, "It will be published as an open source project.", "Under which licence"),
+    (WEB, "There is role-based access to the programme.", "Which roles are there"),
+    (WEB, "Members can open the programme in a calendar.", "Is it used on phones too"),
+    (WEB, "It shall reduce the paperwork of the secretary.", "By what will you see"),
+    (WEB, "It must support different file formats", "Which are meant by “different file formats”?"),
+    (WEB, "Each change is written to an audit log.", "For how long is what it records kept?"),
+    (WEB, "The programme is checked for mistakes regularly.", "How often is that"),
+    (WEB, "The secretary can generate reports", "Which reports, and for whom?"),
+    (WEB, "The secretary can export the list of members.", "In which form is it taken out?"),
+    (WEB, "A member can look up rooms, times, prices etc.", "What else belongs to “"),
+    (WEB, "It must comply with all applicable regulations.", "Which standards or rules are meant by “all applicable regulations”?"),
+    (WEB, "It shows the issues that are open in Jira.", "With whose account does it read from Jira?"),
+    (WEB, "Places are shown on a map from Mapbox.", "What happens when Mapbox does not answer?"),
+    (WEB, "Colours, fonts and the name of the site remain pending.", "What shall it be where the PRD says that it is pending"),
+    (TOOL, "It converts all files in a folder.", "What does it do when one of several things goes wrong?"),
+    (TOOL.replace("lists what is there", "finds what is there").replace("tidy list", "tidy find").replace("tidy show` shows", "tidy open` opens"), "It runs each check once.", "What does it show when it is done?"),
+    (LIBRARY, "It parses shelf marks from a text.", "What does it do with input that is wrong?"),
+    (GAME, "Stones sink when the player waits.", "With what is it played"),
+    (EXTENSION, "It finds all words of a list on the page.", "May it send what it reads to anybody?"),
+    (LAB, "A node that is lost is made anew.", "Who is told when something of it breaks"),
+    (BOX, "It measures the light, too.", "What does the device do when the power"),
+    (BOT, "It reminds whoever is on duty.", "Where does it run day and night?"),
 )  # fmt: skip
 # What looks alike and is answered, put off, ruled out or of something else.
 SPARED: tuple[tuple[str, str, str], ...] = (
@@ -142,6 +207,28 @@ SPARED: tuple[tuple[str, str, str], ...] = (
     (WEB, "It will be published as an open source project under the MIT licence.", "Under which licence"),
     (WEB, "It uses an open source library for dates.", "Under which licence"),
     (WEB, "Later, members can upload photos of an event.", "Which files"),
+    (WEB, "There is role-based access: only the secretary may change the programme.", "Which roles are there"),
+    (WEB, "Members can open the programme in a calendar on the phone.", "Is it used on phones too"),
+    (WEB, "It shall reduce the paperwork of the secretary by 50 %.", "By what will you see"),
+    (WEB, "It must support different file formats: ODT and DOCX.", "Which are meant"),
+    (WEB, "Each change is written to an audit log, which is kept for a year.", "For how long is what it records"),
+    (WEB, "The programme is checked for mistakes regularly, every Monday at 8:00.", "How often is that"),
+    (WEB, "The secretary can generate reports on who paid in a year.", "Which reports"),
+    (WEB, "The secretary can export the list of members as CSV.", "In which form"),
+    (WEB, "A member can look up a room (hall, kitchen, etc.).", "What else belongs"),
+    (WEB, "It must comply with all applicable regulations, which are the GDPR.", "Which standards or rules"),
+    (WEB, "It shows the issues that are open in Jira, with a token of each member.", "With whose account"),
+    (WEB, "Places are shown on a map from Mapbox; when it is down the address is shown.", "What happens when Mapbox"),
+    (TOOL, "It converts all files in a folder and skips those that fail.", "What does it do when one"),
+    (TOOL, "It runs each check once and prints the result.", "What does it show"),
+    (LIBRARY, "It parses shelf marks from a text and raises an error that names the place.", "What does it do with input"),
+    (GAME, "Stones sink when the player waits. It is played with the arrow keys.", "With what is it played"),
+    (EXTENSION, "It finds all words of a list on the page; nothing leaves the browser.", "May it send"),
+    (LAB, "A node that is lost is made anew, and Prometheus alerts us.", "Who is told when something"),
+    (BOX, "It measures the light, too, and goes on after a power cut.", "What does the device do"),
+    (BOX, "It measures the light, too.", "How many of these devices"),
+    (BOX.replace("A small box", "Not more than one box"), "It measures the light, too.", "How many of these devices"),
+    (BOT, "It reminds whoever is on duty, and runs on our Raspberry Pi.", "Where does it run day"),
 )  # fmt: skip
 
 
@@ -157,9 +244,11 @@ def test_what_a_demand_raises_is_asked_with_its_line_a_reason_and_a_default(
 ) -> None:
     text = body.format(line)
     (asked,) = [each for each in planned(text).clarifications if each.text.startswith(question)]
+    lines = {number for number, row in enumerate(text.split("\n"), start=1) if row.startswith("- ")}
     assert asked.default == asked.options[0]
     assert "the PRD does not say" in asked.why
-    assert len(text.split("\n")) - 1 in asked.lines or "Tidy" in text
+    assert asked.lines
+    assert lines.issuperset(asked.lines) or 1 in asked.lines or 3 in asked.lines
 
 
 @pytest.mark.parametrize(("body", "line", "question"), SPARED)
@@ -169,10 +258,10 @@ def test_what_is_answered_or_only_looks_alike_is_not_asked(body: str, line: str,
 
 
 def test_every_question_that_a_demand_can_raise_has_a_row_and_words_of_its_own() -> None:
-    shown = {unsaid_of(question) for _, _, question in RAISED if unsaid_of(question)}
-    begun = {each for each in UNSAID if any(each.text.startswith(question) for _, _, question in RAISED)}
-    assert shown | begun == set(UNSAID)
-    assert len({each.begins for each in UNSAID}) == len(UNSAID)
+    asked = [each.text for body, line, _ in RAISED for each in planned(body.format(line)).clarifications]
+    assert {unsaid_of(text) for text in asked} >= set(UNSAID)
+    for text in asked:
+        assert len([each for each in UNSAID if each.asks(text)]) <= 1, text
 
 
 def _answers() -> Iterator[tuple[str, str]]:

@@ -64,6 +64,8 @@ def open_run(body: str, title: str = "Another title") -> dict[str, object]:
         ),
         ({"constraints": "must_not: [MongoDB]\n", "body": TOOLS + "\n## Constraints\n\n- Use MongoDB for storage.\n"}, "DEFER", "The PRD asks for MongoDB, and the repository’s constraints rule it out (“must_not: MongoDB”)."),
         ({"constraints": "rules:\n  - no MongoDB\n", "body": TOOLS + "\n## Constraints\n\n- Use MongoDB for storage.\n"}, "DEFER", "rule it out (“rules: no MongoDB”)."),
+        ({"constraints": "platforms: no cloud\n", "body": TOOLS + "\n## Constraints\n\n- Hosted on AWS.\n"}, "DEFER", "The PRD asks for AWS, and the repository’s constraints rule it out (“platforms: no cloud”)."),
+        ({"constraints": "platforms: no cloud\n", "body": TOOLS + "\n## Constraints\n\n- Runs in Docker on our own server.\n"}, "GO", ""),
         ({"constraints": "must_not: [MongoDB]\n", "body": TOOLS + "\n## Constraints\n\n- Do not use MongoDB.\n"}, "GO", ""),
         ({"constraints": "must_not: [MongoDB]\n", "body": TOOLS + "\n- A member can migrate from MongoDB.\n"}, "GO", ""),
         ({"constraints": "language: Python\n", "body": TOOLS + "\n## Technology\n\n- Language: Java\n"}, "DEFER", "The PRD asks for Java, and the repository’s constraints say Python."),

@@ -55,13 +55,15 @@ MONEY = occurring(
 )
 # What is not paid, or by nobody through the product: `no new tools to pay for`.
 UNPAID = re.compile(
-    r"\b(?:no|not|nothing|without)\b[^.;\n]{0,40}\bpa(?:y|id|ys|ying)\b(?: for)?", re.IGNORECASE
+    r"\b(?:no|not|nothing|without)\b[^.;\n]{0,40}\bpa(?:y|id|ys|ying)\b(?: for)?|\balready paid\b(?: for)?|\bwilling(?:ness)? to pay\b(?: for)?"
+    r"|\b(?:over|under)-?billing\b|\bcheapest paid plan\b|\.billing\.|\bbilling (?:events?|runs?|lifecycle|details|visibility|topics?)\b|\brenewal/billing\b",
+    re.IGNORECASE,
 )
 PROVIDER = occurring(
     r"\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay"
     r"|bank transfer|direct debit)\b"
     r"|\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase"
-    r"|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b"
+    r"|\b(?-i:[A-Z])[a-z]+ hosted checkout\b|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b"
     r"|\b(?:billing|billed|payments?|paid|pays?|charged?|checkout) (?:\w+ ){0,2}?(?:through|via|by|with) (?-i:[A-Z])\w+"
 )
 SIZE = occurring(
@@ -132,4 +134,14 @@ DECLARED = frozenset(
 BOTH = re.compile(
     r"\bios\b.{0,200}\bandroid\b|\bandroid\b.{0,200}\bios\b|\bcross[- ]platform|\bflutter\b|\breact native\b",
     re.IGNORECASE | re.DOTALL,
+)
+# Who speaks of one device and of no more has one in mind.
+_DEVICE = r"(?:box|device|controller|gadget|station|scale|thermostat|clock|lamp|feeder|gateway|hub)"
+ONE_DEVICE = re.compile(
+    rf"\b(?:one|my|a single|a small|a little|this) (?:[\w-]+ ){{0,2}}?{_DEVICE}\b", re.IGNORECASE
+)
+SEVERAL_DEVICES = re.compile(
+    r"\b(?:boxes|devices|controllers|gadgets|stations|scales|thermostats|clocks|lamps|feeders|gateways|hubs|fleet)\b"
+    r"|\b(?:each|every|per) (?:house|greenhouse|site|room|customer|building|shop|field)\b",
+    re.IGNORECASE,
 )

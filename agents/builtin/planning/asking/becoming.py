@@ -18,7 +18,7 @@ LONGEST = 3900
 def become(unsaid: Unsaid, answer: str, entries: Entries) -> tuple[str, ...]:
     """Put the answer into the plan, and the outside systems it names; the ids of what came of it."""
     text = f"{unsaid.about}: {_inside(answer)}"[:LONGEST]
-    systems = tuple(_systems(answer, entries))
+    systems = () if answer in unsaid.options else tuple(_systems(answer, entries))
     entries.integrations.extend(systems)
     return (_stated(unsaid, answer, text, entries), *(each.id for each in systems))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from agents.builtin.planning.asking.contradiction import Contradiction, between
 from agents.builtin.planning.entries import Entries
+from agents.builtin.reader.words.clouds import NO_CLOUD, RENTED
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import Statement
@@ -79,7 +80,8 @@ OPPOSITES = (
         r"|\bonly the (?:person|user|member|one|owner|author|creator)s? (?:who |that )?(?:[\w'’]+ ){0,4}?(?:can|may) "
         r"|\blog ?in (?:is )?(?:required|mandatory)|\bauthenticated users? only"
         r"|\bonly (?:registered|signed-in|authenticated)"
-        r"|^(?:all |every )?(?:users?|members?|people|everybody|customers?) (?:signs?|logs?) (?:in|up|on)\b",
+        r"|^(?:all |every |each |the )?(?:users?|members?|people|everybody|everyone|customers?|staff|employees?|admins?|operators?|visitors?|guests?|students?|teachers?|volunteers?"
+        r"|patients?|parents?|managers?|drivers?|clerks?|players?) (?:signs?|logs?) (?:in|up|on)\b",
         "access, data model",
         ("Nobody needs an account for it.", "People have accounts and sign in."),
     ),
@@ -152,11 +154,13 @@ OPPOSITES = (
         r"\bon[- ]prem(?:ises?)?\b|\bself[- ]hosted (?:only|on)"
         r"|\b(?:hosted|run|runs|deployed|operated|gehostet|betrieben) (?:only )?"
         r"(?:locally|on (?:our|a|the) (?:own |local )?servers?|lokal|auf einem lokalen)"
-        r"|\blokal(?:en|er)? (?:gehostet|server)|\bno (?:public )?cloud\b",
+        r"|\blokal(?:en|er)? (?:gehostet|server)|"
+        rf"{NO_CLOUD}",
         r"\b(?:hosted|deployed|runs?|running|stored|kept|database) (?:on|in|at) (?:the )?"
         r"(?:aws|azure|gcp|google cloud|vercel|heroku|netlify|cloud)\b"
         r"|\b(?:aws|azure|google cloud|gcp)[- ](?:hosted|database|sql|datenbank|cloud)"
-        r"|\bcloud[- ](?:native|hosted|based)\b|\bazure\b",
+        r"|\bcloud[- ](?:native|hosted|based)\b|\bazure\b"
+        rf"|\b(?:hosting|infrastructure|platform|cloud|deployment|database|backend|server)(?: provider)?(?:: | is | on | in ){RENTED}",
         "hosting, cost, who operates it",
         ("It runs on machines of our own.", "It runs in the cloud the PRD names."),
     ),

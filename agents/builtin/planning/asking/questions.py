@@ -19,11 +19,14 @@ from agents.builtin.planning.asking.answered import (
     SIZE,
     UNPAID,
 )
+from agents.builtin.planning.asking.choosing import choices
+from agents.builtin.planning.asking.cited import lines_with
 from agents.builtin.planning.asking.conflicts import conflicts
 from agents.builtin.planning.asking.contradiction import HOLDS
+from agents.builtin.planning.asking.drafted import Draft
 from agents.builtin.planning.asking.gaps import gaps, sort_of
 from agents.builtin.planning.asking.silent import silent
-from agents.builtin.planning.asking.told import Draft, told
+from agents.builtin.planning.asking.told import told
 from agents.builtin.planning.drawing.kind import Guess
 from agents.builtin.planning.drawing.mandates import mandates
 from agents.builtin.planning.drawing.shape_for import HOSTED, shape_for
@@ -112,6 +115,7 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
         yield from _about_running(entries, guess, body)
     alone = _stays_with_its_user(entries, guess)
     yield from silent(sort_of(guess.kind, entries), entries, body, alone=alone)
+    yield from choices(entries)
     yield from told(entries, body)
 
 
@@ -199,17 +203,16 @@ def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
                 "Until its owner deletes it; deletion is complete within 30 days.",
                 "One year after the last use.",
             ),
+            lines_with(entries, lambda text: PERSONAL.search(text.casefold())),
         )
-    if (
-        MONEY.search(UNPAID.sub(" ", entries.all_text()))
-        and not PROVIDER.search(body)
-        and entries.requirements
-    ):
+    paid = lines_with(entries, lambda text: MONEY.search(UNPAID.sub(" ", text)))
+    if paid and not PROVIDER.search(body) and entries.requirements:
         yield Draft(
             82,
             "Through which provider, and in which countries, is money taken?",
             "Requirements speak of payment and name no provider; taxes and contracts hang on it.",
             "integrations, tax, compliance",
+            lines=paid,
         )
 
 

@@ -45,6 +45,16 @@ OF_PEOPLE = re.compile(
     r"|members?|customers?|guests?|visitors?|users?|personal|applicants?|employees?|locations?)\b",
     re.IGNORECASE,
 )
+# What the document itself would do: `Recommendation: the one that is there`.
+ADVISED = re.compile(
+    r"\b(?:recommend(?:ation|ed)|proposal|proposed|suggestion|suggested|leaning|our preference|tentatively|current (?:thinking|assumption))\s*:\s*(?P<what>[^\n.;]{3,120})",
+    re.IGNORECASE,
+)
+# `Rollup or Webpack`, `(4.4 vs 5.0 SP2)`: two names, and no sentence.
+EITHER = re.compile(r"\((?:e\.g\. )?(?P<first>[^()?,]{2,40}?) (?:or|vs\.?) (?P<second>[^()?,]{2,40}?)\)")
+NAMES = re.compile(
+    r"\b(?P<first>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)?) (?:or|vs\.?) (?P<second>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)?)"
+)
 KEPT = "Kept, and nothing is deleted by itself, until somebody decides: what is gone cannot be brought back."
 KEPT_OF_PEOPLE = "Kept until its owner has it deleted, and nothing is deleted by itself, until somebody decides: what is gone cannot be brought back."
 
@@ -90,6 +100,18 @@ FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "The plainest that meets the requirements, in one place: another can take over later.",
         ),
         (
+            r"(?:the )?(?:budget|costs?)\b",
+            "No limit is set: the cheapest way that meets the requirements is taken, and it is said what it costs.",
+        ),
+        (
+            r"(?:the )?(?:deadline|due date|timeline|(?:launch|release|start) date|date)\b",
+            "No date is promised: the units come in the order of the plan.",
+        ),
+        (
+            r"(?:the )?(?:final |working )?(?:[\w/-]+ )?names?\b",
+            "The name that the PRD uses now, until another is chosen.",
+        ),
+        (
             r"(?:when|by when|wann|bis wann|quand|cuándo|quando)\b",
             "When the first version is in use: until then nothing depends on it.",
         ),
@@ -108,10 +130,18 @@ LATER = "Not in the first version: nothing is built for it until it is decided, 
 def taken_for(question: str) -> Choice:
     """The choice for an open question, in its own words where it names the ways to choose from."""
     words = question.strip().lstrip("¿")
+    if advised := ADVISED.search(words[:MOST_READ]):
+        return Choice(f"What the PRD recommends: “{advised['what'].strip()}”.")
     if words.endswith(("?", "？")) and (chosen := _of_two(TURNS_TO.sub("", words.rstrip("?？ ")))):
         return chosen
     if KEEPS.search(words[:MOST_READ]):
         return Choice(KEPT_OF_PEOPLE if OF_PEOPLE.search(words) else KEPT)
+    if not words.endswith(("?", "？")) and (
+        two := EITHER.search(words[:MOST_READ]) or NAMES.search(words[:MOST_READ])
+    ):
+        first, second = two["first"].strip(), two["second"].strip()
+        choice = f"The first that is named, “{first}”: the other can take over later."
+        return Choice(choice, (choice, f"“{second}”."))
     return Choice(next((choice for form, choice in FORMS if form.match(words)), LATER))
 
 

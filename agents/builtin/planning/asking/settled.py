@@ -1,5 +1,6 @@
 """What an answer to a contradiction settles: the statement that was not chosen gives way, and so does what it is made with."""
 
+from agents.builtin.planning.asking.choosing import BUILT_WITH
 from agents.builtin.planning.asking.contradiction import HOLDS
 from agents.builtin.planning.drawing.mandates import named
 from agents.builtin.planning.entries import Entries
@@ -30,7 +31,7 @@ def give_way(question: Clarification, answer: str, *, entries: Entries, wishes: 
 
 
 def assume(question: Clarification, *, wishes: Wishes) -> None:
-    """Draw with the default of a contradiction that nobody has settled, and not with both."""
+    """Draw with the default of a contradiction or a choice that nobody has settled, and not with both."""
     others = _others(question, question.default or "") if question.default else None
     if others is not None:
         _without(others, question.default or "", question.id, wishes)
@@ -40,7 +41,8 @@ def _others(question: Clarification, answer: str) -> list[str] | None:
     """The choices that were not taken; None where it is no contradiction, or the answer is none of the choices and no technology."""
     choices = dict.fromkeys((*((question.default,) if question.default else ()), *question.options))
     others = [each for each in choices if _key(each) != _key(answer)]
-    if not question.text.endswith(HOLDS) or (len(others) == len(choices) and not named(answer)):
+    between = question.text.endswith(HOLDS) or question.changes == BUILT_WITH
+    if not between or (len(others) == len(choices) and not named(answer)):
         return None
     return others
 

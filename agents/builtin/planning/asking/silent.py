@@ -1,24 +1,30 @@
 """Asks what the document's own demands raise and nothing in it answers, with the lines that raise it."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from agents.builtin.planning.asking.told import Draft
+from agents.builtin.planning.asking.cited import MOST_LINES, cited, demands
+from agents.builtin.planning.asking.drafted import Draft
 from agents.builtin.planning.asking.unsaid import Unsaid
 from agents.builtin.planning.asking.unsaid_data import OF_DATA
-from agents.builtin.planning.asking.unsaid_outside import OF_OUTSIDE
+from agents.builtin.planning.asking.unsaid_kinds import OF_KINDS
+from agents.builtin.planning.asking.unsaid_outside import BY_NAME, OF_OUTSIDE
 from agents.builtin.planning.asking.unsaid_people import OF_PEOPLE
+from agents.builtin.planning.asking.unsaid_running import OF_RUNNING
 from agents.builtin.planning.asking.unsaid_tools import OF_TOOLS
 from agents.builtin.planning.entries import Entries
-from agents.builtin.planning.quoting import short
 from agents.builtin.seldom import Seldom
 
-UNSAID = (*OF_PEOPLE, *OF_DATA, *OF_OUTSIDE, *OF_TOOLS)
-# Lines that are named with a question, and characters of the first that are shown.
-MOST_LINES, SHOWN = 3, 70
+UNSAID = (*OF_PEOPLE, *OF_DATA, *OF_OUTSIDE, *OF_RUNNING, *OF_TOOLS, *OF_KINDS)
+# Names of so many letters are parts of other words too; so many names are looked for.
+SHORTEST, MOST_NAMES = 2, 12
 # What comes later, if at all, is asked about when it comes.
 LATER = Seldom(
     r"\b(?:in (?:the )?future|later|post-(?:mvp|v\d|launch)|phase [2-9]|v[2-9]|version [2-9]|optional(?:ly)?|stretch|nice[- ]to[- ]have|candidates|some ?day|eventually)\b"
 )
+# What stands before the words of an entry.
+BULLET = re.compile(r"^(?:[-*+•>]|\d{1,2}[.)])\s+")
 # A line, its words as they stand, and the same in small letters.
 Told = tuple[int, str, str]
 
@@ -27,7 +33,8 @@ def silent(sort: str, entries: Entries, body: str, *, alone: bool) -> Iterator[D
     """What this sort of product should say about its own demands and the text does not; `alone` it stays with its user."""
     whole, lines, demands = body.lower(), _lines(body, entries), _demands(entries)
     wanted = "\n".join(small for _, _, small in demands)
-    for each in UNSAID:
+    for row in UNSAID:
+        each = _named(row, entries) if row.raised is BY_NAME else row
         if sort not in each.sorts or (entries.in_place and not each.of_a_change) or (alone and each.shared):
             continue
         if not each.given.search(wanted) or not each.raised.search(whole if each.anywhere else wanted):
@@ -37,21 +44,22 @@ def silent(sort: str, entries: Entries, body: str, *, alone: bool) -> Iterator[D
             yield _asked(each, found)
 
 
+def _named(unsaid: Unsaid, entries: Entries) -> Unsaid:
+    """The question about outside systems, raised by the names of those that this document knows."""
+    names = [each.name.lower() for each in entries.integrations if len(each.name) > SHORTEST]
+    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)[:MOST_NAMES])
+    return replace(unsaid, raised=Seldom(rf"\b(?P<thing>{words})\b")) if words else unsaid
+
+
 def unsaid_of(question: str) -> Unsaid | None:
     """What a question was asked about."""
-    return next((each for each in UNSAID if question.startswith(each.begins)), None)
+    return next((each for each in UNSAID if each.asks(question)), None)
 
 
 def _demands(entries: Entries) -> Sequence[Told]:
     """What is demanded for sure and at once, and stands on a line that leaves nothing open."""
-    opened = {line for each in entries.questions for line in each.lines}
-    sure = (each for each in entries.requirements if not each.tentative)
-    told = ((each.lines, each.text, each.text.lower()) for each in (*sure, *entries.nfrs, *entries.stories))
-    return [
-        (lines[0], text, small)
-        for lines, text, small in told
-        if lines and not opened.intersection(lines) and not LATER.search(small)
-    ]
+    told = ((line, " ".join(text.split())) for line, text in demands(entries))
+    return [(line, text, text.lower()) for line, text in told if not LATER.search(text.lower())]
 
 
 def _lines(body: str, entries: Entries) -> Sequence[Told]:
@@ -59,7 +67,8 @@ def _lines(body: str, entries: Entries) -> Sequence[Told]:
     spared = (*entries.questions, *entries.non_goals, *entries.deferred)
     without = {line for each in spared for line in each.lines}
     rows = enumerate(body.split("\n"), start=1)
-    return [(number, row, row.lower()) for number, row in rows if number not in without]
+    told = ((number, BULLET.sub("", " ".join(row.split()))) for number, row in rows if number not in without)
+    return [(number, row, row.lower()) for number, row in told]
 
 
 def _raising(unsaid: Unsaid, told: Sequence[Told]) -> Sequence[Told]:
@@ -76,7 +85,7 @@ def _asked(unsaid: Unsaid, found: Sequence[Told]) -> Draft:
     return Draft(
         unsaid.weight,
         unsaid.text.format(thing=thing),
-        f"“{short(words, longest=SHOWN)}”: the PRD does not say {unsaid.silent}.",
+        f"“{cited(whole, match)}”: the PRD does not say {unsaid.silent}.",
         unsaid.changes,
         unsaid.options[0],
         unsaid.options,

@@ -35,7 +35,7 @@ STANCES = (
     Stance(
         "how passwords are kept",
         words("hashed, salted"),
-        words("plain text, plaintext, in clear, unencrypted"),
+        words("in plain text, in plaintext, as plain text, as plaintext, in clear, unencrypted"),
     ),
     Stance(
         "for how many players it is",

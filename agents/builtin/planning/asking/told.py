@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from agents.builtin.planning.asking.choosing import choice_in
+from agents.builtin.planning.asking.drafted import Draft
 from agents.builtin.planning.asking.safely import taken_for
 from agents.builtin.planning.asking.unguessable import stake_of
 from agents.builtin.planning.entries import Entries
@@ -21,6 +22,10 @@ MARKED = re.compile(
 UNDECIDED = re.compile(
     r"[\s\[(:–—-]*\b(?:tbd|tbc|todo|to be (?:decided|determined|defined|confirmed)|待定|未定)\b[\])]?[.!]*\s*$",
     re.IGNORECASE,
+)
+# Answered since, or one of a list of what is found out: `whether it is met;`.
+SETTLED = re.compile(
+    r"^[^\w(]*(?i:resolved|decided|settled|answered|closed)\b(?:[ :(]*\d{4}|\s*[:—–-])|^whether\b[^?]*;$"
 )
 LABELLED = re.compile(
     r"^(?:open )?(?:consideration|question|issue|decision|todo|note|point)s?\s*[:–—-]\s*"
@@ -45,25 +50,19 @@ MOST_BELOW, MOST_NAMED, NAME = 20, 4, 60
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A question before it has a number; `weight` is how much of the plan it changes."""
-
-    weight: int
-    text: str
-    why: str
-    changes: str
-    default: str | None = None
-    options: tuple[str, ...] = ()
-    lines: tuple[int, ...] = ()
-
-
 def told(entries: Entries, body: str = "") -> Iterator[Draft]:
     """What the document itself leaves open; where a guess could do harm there is no default, and the run waits.
 
     An open point that announces a list is about what stands there: `body` is where it is read.
     """
-    open_points = [each for each in entries.questions if len(each.text) >= 12 and not EMPTY.match(each.text)]
+    open_points = [
+        each
+        for each in entries.questions
+        if len(each.text) >= 12
+        and not EMPTY.match(each.text)
+        and not choice_in(each.text)
+        and not SETTLED.match(each.text)
+    ]
     weighed = sorted(((each, stake_of(each.text)) for each in open_points), key=lambda pair: pair[1] is None)
     unsafe = sum(stake is not None for _, stake in weighed)
     for number, (each, stake) in enumerate(weighed[: max(3, unsafe)]):
@@ -127,7 +126,7 @@ def asked(text: str, *, names: Sequence[str] = ()) -> tuple[str, str, tuple[str,
         matter += f": {listed(names[:MOST_NAMED], names)}" if names else ""
         unchecked = f"The PRD says this is not checked yet: “{matter}”. What is right?"
         return unchecked, "What the PRD says; it is checked first.", ()
-    return _taken(f"The PRD leaves this open: “{quoted}”. What do you want?", about=quoted)
+    return _taken(f"The PRD leaves this open: “{quoted}”. What do you want?", about=plain)
 
 
 def _taken(question: str, *, about: str) -> tuple[str, str, tuple[str, ...]]:

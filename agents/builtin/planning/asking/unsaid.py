@@ -38,7 +38,7 @@ class Unsaid:
     # Asked where something that is there is to be changed, too.
     of_a_change: bool = False
 
-    @property
-    def begins(self) -> str:
-        """How the question begins, whatever it names."""
-        return self.text.partition("{")[0]
+    def asks(self, question: str) -> bool:
+        """Whether this is its question, whatever it names."""
+        before, _, after = self.text.partition("{thing}")
+        return question.startswith(before) and question.endswith(after)

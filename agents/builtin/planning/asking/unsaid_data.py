@@ -5,6 +5,23 @@ from agents.builtin.seldom import Seldom
 
 KEPT = frozenset({"web_app", "mobile_app", "service", "desktop_app"})
 SERVED = frozenset({"web_app", "service"})
+ALL = frozenset(
+    {
+        "web_app",
+        "service",
+        "mobile_app",
+        "desktop_app",
+        "cli",
+        "library",
+        "extension",
+        "pipeline",
+        "game",
+        "agent",
+        "bot",
+        "box",
+        "infrastructure",
+    }
+)
 OF_DATA = (
     Unsaid(
         KEPT,
@@ -95,7 +112,7 @@ OF_DATA = (
         "Amounts of money",
         raised=Seldom(
             r"\b(?:expenses?|income|invoices?|salar(?:y|ies)|revenue|profits?|total (?:amount|cost|price)|account balances?|amounts? (?:paid|due|owed)|fees?|wages|donations?|unit price|price lists?)\b"
-            r"|\b(?:set|sets|enter|enters|define|defines|with|its|their|and|show|shows|display|displays|calculates?|products?|total|by|a) (?:an? |the )?pric(?:e|es|ing)\b|\bpric(?:e|es) (?:of|for|range|per)\b|<price>|, price"
+            r"|\b(?:set|sets|enter|enters|define|defines|with|its|their|and|show|shows|display|displays|calculates?|products?|total|by|a) (?:an? |the )?pric(?:e|es|ing)\b(?! checks?)|\bpric(?:e|es) (?:of|for|range|per)\b|<price>|products, pric"
             r"|\b(?:monthly|weekly|yearly|annual|spending|set an?|create|creates|track|tracks|overall|category) budgets?\b"
         ),
         besides=Seldom(
@@ -150,5 +167,126 @@ OF_DATA = (
         ),
         of_a_change=True,
         shared=True,
+    ),
+    Unsaid(
+        ALL,
+        50,
+        "Which are meant by “{thing}”?",
+        "which ones",
+        "how much is built and tested",
+        (
+            "Those that are in use today; another can be added without changing the rest.",
+            "One for the first version; the others follow.",
+        ),
+        "Which are meant",
+        raised=Seldom(
+            r"\b(?:support|handle|accept|integrate with|connect to|work with|read|manage|provide|offer)s? "
+            r"(?P<thing>(?:multiple|various|different|several|many|a variety of|a wide range of|a range of) (?:[\w-]+ ){0,2}(?:types?|formats?|sources?|methods?|platforms?|providers?|options|kinds|protocols?|services?|channels?|gateways?|standards|models|devices|sensors|pipettes|banks|marketplaces|carriers|instruments))\W*$"
+        ),
+        answered=Seldom("(?!)"),
+    ),
+    Unsaid(
+        ALL,
+        45,
+        "For how long is what it records kept?",
+        "for how long",
+        "storage, cost, what can be looked up",
+        (
+            "Until somebody deletes it: it shows how much room it takes, and nothing goes by itself.",
+            "For 90 days; what is older is deleted by itself.",
+        ),
+        "What it records",
+        raised=Seldom(
+            r"\b(?:audit|event|activity|change|execution|call|usage|access|request|run|error|operation|message|search|price|chat) (?:logs?|history|trails?)\b|\baudit logging\b|\bhistorical data\b"
+            r"|\b(?:stor|keep|record|log)\w* (?:\w+ ){0,3}(?:events|metrics|readings|measurements|system events|user actions)\b"
+        ),
+        besides=Seldom(
+            r"\bcalendar\b|\breprocess|/api/|\brecommend|\bno \b|\bwithout\b|\bcommit (?:log|history)|\bgit (?:log|history)|\bchangelog"
+        ),
+        answered=Seldom(
+            r"\bretention|\bretain|\bkept for\b|\bkeep\w* (?:\w+ ){0,4}for (?:\d|a|one|at least|ever)|\bdelet\w+ (?:\w+ ){0,2}after\b|\bdays? after|\barchiv|\bprun|\brotat|\bexpir|\bttl\b|\bpurg|\bfor (?:at least |up to )?\d+ (?:days|weeks|months|years)\b"
+            r"|\bappend-only\b|\bclear (?:the |their )?history|\bolder than\b|\blast \d+\b|\bin[- ]memory|\bring buffer|\brolling\b|\b\d+[- ](?:day|month|year)s?\b|\bforever\b|\bindefinite"
+        ),
+        becomes="nfr",
+        category="retention",
+    ),
+    Unsaid(
+        ALL - {"library"},
+        44,
+        "How often is that, and at what time?",
+        "how often",
+        "a timer, how fresh data is, cost",
+        (
+            "Once a day, at night; a setting changes it.",
+            "Every hour; a setting changes it.",
+        ),
+        "How often",
+        raised=Seldom(
+            r"\b(?:regularly|periodically|frequently|on a regular basis|at regular intervals|from time to time|regular (?:updates|backups|syncs?|checks|reports))\b"
+        ),
+        besides=Seldom(r"\bused frequently|\bfrequently (?:asked|used|bought|visited)|\bteam\b|\bdependenc"),
+        answered=Seldom(
+            r"\bevery (?:\d+|few|hour|day|night|week|month|morning|minute|second|other|five|ten|thirty)\b|\bhourly\b|\bdaily\b|\bnightly\b|\bweekly\b|\bmonthly\b|\bcron\b|\bonce an? (?:day|hour|week|month)|\bat \d{1,2}[:.]\d\d|\bschedul"
+        ),
+    ),
+    Unsaid(
+        KEPT,
+        47,
+        "Which reports, and for whom?",
+        "which ones",
+        "screens, what is computed",
+        (
+            "One list for each thing it keeps, narrowed down by time, which can be taken out as a table.",
+            "None in the first version: the data can be taken out as a table.",
+        ),
+        "Reports",
+        raised=Seldom(
+            r"\b(?:generat|view|creat|see|access|provid|produc|export|download|includ|offer|hav|show|build|run|pull|reporting|with)\w* (?:(?:detailed|custom|customi[sz]ed|comprehensive|basic|advanced|various|the|simple|real-time|meaningful|actionable|all|and) ){0,2}(?:reports|analytics|statistics|insights|reporting)"
+            r"(?: (?:and|&) (?:reports|reporting|analytics|statistics|insights|charts|dashboards))?\W*$|^(?:reports|reporting|analytics|statistics|reports and analytics|analytics and reports|reporting and analytics|basic analytics|analytics dashboard)\W*$"
+        ),
+        besides=Seldom(r"\bcoverage\b|\btest\b|\bbug\b|\bcrash\b"),
+        answered=Seldom("(?!)"),
+    ),
+    Unsaid(
+        KEPT | {"game", "cli"},
+        43,
+        "In which form is it taken out?",
+        "in which form",
+        "what other programs can read",
+        (
+            "As a table (CSV).",
+            "As a table (CSV) and as PDF for printing.",
+            "As JSON.",
+        ),
+        "What is taken out",
+        raised=Seldom(r"\bexport(?:s|ed|ing|able)?\b"),
+        besides=Seldom(
+            r"\bexport(?:s|ed)? (?:from|by) the (?:module|package)|\bexports? (?:functions?|class|types?|const|interface)|\bnamed export|\bimport/export of goods|\bno export"
+        ),
+        answered=Seldom(
+            r"\bcsv\b|\bxlsx?\b|\bexcel\b|\bpdfs?\b|\bjson\b|\bxml\b|\bmarkdown\b|\.md\b|\bhtml\b|\bzip\b|\bpng\b|\bsvg\b|\bics\b|\bdocx?\b|\bstl\b|\bepub\b|\bmp[34]\b|\bwav\b|\byaml\b|\bspreadsheet|\bgeojson|\bgpx\b|\bplain text|\bprometheus\b|\botlp\b|\bopentelemetry|\bclipboard|\bparquet|\bsql dump|\banki\b"
+        ),
+        of_a_change=True,
+    ),
+    Unsaid(
+        ALL,
+        41,
+        "What else belongs to “{thing}”?",
+        "how it goes on",
+        "how much is built",
+        (
+            "Nothing beyond what is named.",
+            "It is left to whoever builds it, who writes down what was added.",
+        ),
+        "Lists that go on",
+        raised=Seldom(
+            r"(?P<thing>(?:[\w'’/&-]+,? ){2,5}(?:and )?(?:etc\b|and so on\b|and the like\b|and (?:much )?more\b))"
+        ),
+        besides=Seldom(
+            r"\be\.g\.|\bfor example\b|\bsuch as\b|\blike\b|\([^()]*\betc|\btests?\b|\bcolou?rs?\b|\bfonts?\b"
+        ),
+        answered=Seldom("(?!)"),
+        becomes="constraint",
+        of_a_change=True,
     ),
 )

@@ -21,7 +21,7 @@ OF_PEOPLE = (
         raised=Seldom(
             r"\b(?:users?|members?|customers?|people|staff|employees?|students?|patients?|admins?|operators?|everybody|i) (?:\w+ )?(?:logs?|signs?) (?:in|on)\b"
             r"|\b(?:users?|members?|customers?|people|staff|employees?|students?|patients?|admins?|operators?) (?:can|must|shall|should|will|have to|need to) (?:\w+ )?(?:log|sign)[- ]?(?:in|on)\b"
-            r"|\blogin (?:and|with|page|screen|form|using|via)\b|\b(?:and|secure|user|simple) login\b|^login\b|— login\b|\bsign-?in (?:page|screen|with)\b|\bauthenticated (?:users?|people|members?|staff)\b"
+            r"|\blogin (?:and|with|page|screen|form|using|via)\b|\b(?:and|secure|user|simple) login\b|^login\b|— login\b|\bsign-?in (?:page|screen|with)\b|\bauthenticated (?:users?|people|members?|staff)\b|\buser authentication\b|\bauthentication and authori[sz]ation\b|\bauthenticates? users\b"
             r"|\b(?:own|user|personal) accounts?\b"
         ),
         besides=Seldom(
@@ -36,7 +36,7 @@ OF_PEOPLE = (
             r"|\b(?:google|github|gitlab|microsoft|apple|facebook|discord|steam|spotify|telegram|slack)\b[^.\n]{0,20}\b(?:log|sign|accounts?|auth)"
             r"|\b(?:log|sign)(?:s|ged|ging|ed|ing)?[- ]?(?:in|on)\b[^.\n]{0,30}\b(?:google|github|gitlab|microsoft|apple|facebook|discord|steam|spotify)\b"
             r"|\b(?:user|account|member|staff|employee) management\b|\bmanag\w+ (?:\w+ ){0,3}(?:users|accounts|members|staff)\b"
-            r"|\bonboard|\ballow-?list|\bwhitelist|\bsingle[- ]user\b|\bapi[- ]?keys?\b|\bbearer\b|\bmagic[- ]?links?\b|\bbasic auth"
+            r"|\bonboard|\ballow-?list|\bwhitelist|\bsingle[- ]user\b|\bapi[- ]?keys?\b|\bbearer\b|\bmagic[- ]?links?\b|\bbasic auth|\b(?:no|without (?:an? )?)(?:user )?(?:accounts?|sign[- ]?in|log[- ]?in)\b|\bno (?:user )?(?:accounts?|sign[- ]?(?:in|up)|log[- ]?in|registration)\b"
         ),
         shared=True,
     ),
@@ -141,5 +141,76 @@ OF_PEOPLE = (
         ),
         becomes="nfr",
         category="localization",
+    ),
+    Unsaid(
+        SERVED,
+        57,
+        "Which roles are there, and what may each of them do?",
+        "which roles there are",
+        "access, each screen and call",
+        (
+            "Two: administrators may do everything; all others may not touch settings, accounts and what others have entered.",
+            "One: whoever signs in may do everything.",
+        ),
+        "Roles",
+        raised=Seldom(
+            r"\bauthentication (?:and|&|/) authori[sz]ation\b|\bauthori[sz]ation (?:mechanisms?|rules|system)\b|\brole[- ]based\b|\baccess controls?\b|\buser roles\b|\b(?:user|access|different|proper|appropriate) permissions\b|\baccording to (?:their|the) roles?\b"
+        ),
+        besides=Seldom(
+            r"\bauthori[sz]ation (?:header|code|token|server)|\bpermissions? (?:of|on) (?:the )?files?\b|\bpre-?authori"
+        ),
+        answered=Seldom(
+            r"\b(?:admin(?:istrator)?s?|editors?|viewers?|managers?|operators?|owners?|teachers?|doctors?|clerks?|moderators?|organi[sz]ers?)\b[^.\n]{0,15}\b(?:can|may|cannot|must not)\b"
+            r"|\bas an? (?:admin|editor|viewer|manager|operator|owner|teacher|doctor|clerk|moderator|organi[sz]er)|\bonly (?:an? |the )?\w+ (?:can|may)\b|\broles?\b[^.\n]{0,30}\b(?:admin|editor|viewer|manager|owner)"
+            r"|\b(?:admin|editor|viewer|manager|owner)\b[^.\n]{0,30}\broles?\b|\brole \||\| ?role\b|\bpermission matrix|\brbac\b[^.\n]{0,40}[:(]|\bscopes?:|\bpolicy (?:engine|file|language)"
+        ),
+        shared=True,
+    ),
+    Unsaid(
+        frozenset({"web_app"}),
+        44,
+        "Is it used on phones too, or at a desk alone?",
+        "on which screens",
+        "layout, testing",
+        (
+            "Both: each page fits a phone as well.",
+            "At a desk alone.",
+        ),
+        "Screens",
+        raised=Seldom(
+            r"\b(?:users?|members?|visitors?|customers?|admins?|staff|people|agents?|clerks?|teachers?|students?|i|managers?|organi[sz]ers?)\b[^.\n]{0,40}\b(?:see|sees|view|views|click|clicks|opens?|brows(?:e|es)|selects?|fill|choos(?:e|es)|search|searches)\b|\bdashboards?\b"
+        ),
+        besides=Seldom(r"\bapi\b|\bendpoints?\b|\btests?\b|\bcannot\b|\bgrafana\b"),
+        answered=Seldom(
+            r"\bmobile|\bphones?\b|\bsmart-?phone|\btablet|\bresponsive|\bdesktop|\blaptop|\bdevices?\b|\bkiosk|\btouch|\bipads?\b|\bpcs?\b|\bcomputers?\b|\bscreen sizes?|\bhandy\b|\bmonitors?\b|\bpwa\b|\bhandheld|\bios\b|\bandroid\b"
+            r"|\bviewports?|\bgrafana\b|\bterminal\b|\bstreamlit\b"
+        ),
+        becomes="nfr",
+        category="compatibility",
+    ),
+    Unsaid(
+        SEEN,
+        41,
+        "By what will you see that it has helped?",
+        "by how much, and how that is seen",
+        "what is counted, when you are done",
+        (
+            "The main steps are counted, without names, so that before and after can be compared.",
+            "Nothing is counted; you ask the people who use it.",
+        ),
+        "Whether it has helped",
+        raised=Seldom(
+            r"\b(?:reduc|increas|improv|cut|lower|boost|sav|minimi[sz]|shorten|speed(?:s|ing)? up)\w*\b (?:the |our |their |manual |overall )?(?:[\w-]+ ){0,2}(?:time|costs?|efforts?|errors?|mistakes|satisfaction|engagement|efficiency|productivity"
+            r"|waste|no-shows|calls|workload|sales|conversion|transparency|waiting|paperwork|friction)\b"
+        ),
+        besides=Seldom(
+            r"\d|\bbuild time|\bload(?:ing)? times?|\bresponse times?|\bmemory\b|\bcpu\b|\bcache|\bcompile"
+        ),
+        answered=Seldom(
+            r"\bkpis?\b|\bsuccess (?:metrics?|criteria|criterion|measures?|looks|means?|is)\b|\bmetrics?\b|\d ?%|\bmeasur|\bdefinition of done|\bwe(?:'d| would| will|'ll)? (?:know|call it)|\bworked (?:if|when)|\bdone when\b|\bhappy (?:if|when)"
+        ),
+        becomes="nfr",
+        category="observability",
+        anywhere=True,
     ),
 )

@@ -1,28 +1,26 @@
-"""What a document leaves unsaid about tools, games, pipelines and what is given away."""
+"""What a document leaves unsaid about commands and libraries, and about what is given away."""
 
 from agents.builtin.planning.asking.unsaid import Unsaid
 from agents.builtin.seldom import Seldom
 
+EVERY = frozenset(
+    {
+        "web_app",
+        "service",
+        "mobile_app",
+        "desktop_app",
+        "cli",
+        "library",
+        "extension",
+        "pipeline",
+        "game",
+        "agent",
+        "bot",
+        "box",
+        "infrastructure",
+    }
+)
 OF_TOOLS = (
-    Unsaid(
-        frozenset({"game"}),
-        58,
-        "Is what a player has reached still there the next day?",
-        "whether it is kept",
-        "where data is kept, accounts",
-        (
-            "It is kept on this device, without an account.",
-            "Nothing is kept: each game starts from the beginning.",
-            "It is kept for all devices of a player, who has an account.",
-        ),
-        "What a player has reached",
-        raised=Seldom(
-            r"\b(?:levels?|high[- ]?scores?|scores?|progress|unlock\w*|coins|upgrades?|achievements?|inventory|quests?)\b"
-        ),
-        answered=Seldom(
-            r"\bsav(?:e|es|ed|ing)\b|\bpersist|\bcheckpoint|\blocal ?storage|\bcloud\b|\brogue-?like|\bperma-?death|\bresum|\bstored?\b|\bsession only|\bsavedvariables|\bno accounts?\b|\bkiosk|\bremember"
-        ),
-    ),
     Unsaid(
         frozenset({"cli", "infrastructure", "desktop_app", "library"}),
         57,
@@ -86,63 +84,6 @@ OF_TOOLS = (
         of_a_change=True,
     ),
     Unsaid(
-        frozenset({"pipeline"}),
-        57,
-        "What happens to a row or file that is wrong?",
-        "what happens to what is wrong",
-        "whether one error stops a run, who mends it",
-        (
-            "It is put aside with the reason, and the rest goes on.",
-            "The run stops, and nothing of it counts.",
-        ),
-        "What is wrong in the input",
-        raised=Seldom(
-            r"\b(?:read|load|ingest|import|pull|parse|clean|transform|fetch|extract|process)(?:s|es|ed|ing)?\b"
-        ),
-        answered=Seldom(
-            r"\breject|\bquarantin|\binvalid|\bmalform|\bskip|\bflag|\bdead[- ]letter|\bcorrupt|\bbad (?:rows?|records?|files?|data)|\bunmapped|\bunknown|\bvalidat|\berrors?\b|\bput aside|\bwrong"
-        ),
-    ),
-    Unsaid(
-        frozenset({"extension"}),
-        60,
-        "In which browsers must it work?",
-        "in which ones",
-        "what is tested, where it is published",
-        (
-            "In Chrome and browsers built on it.",
-            "In Chrome and Firefox.",
-        ),
-        "Browsers",
-        raised=Seldom(
-            r"\bbrowser (?:extension|add-?on|plug-?in)s?\b|\b(?:web|current|open) ?pages?\b|\btabs?\b"
-        ),
-        answered=Seldom(
-            r"\bchrom(?:e|ium)\b|\bfirefox\b|\bedge\b|\bsafari\b|\bbrave\b|\bvs ?code\b|\bvisual studio\b|\bwordpress\b|\bjetbrains\b|\bintellij\b|\bobsidian\b|\bfigma\b|\bexcel\b|\boutlook\b|\bgmail\b|\bgame\b|\bshopify\b|\bmod\b|\bblender\b|\bqgis\b|\bjoomla\b|\bnextcloud\b"
-        ),
-        becomes="constraint",
-    ),
-    Unsaid(
-        frozenset({"service"}),
-        46,
-        "What happens when one caller asks too often?",
-        "how often one may ask",
-        "security, cost",
-        (
-            "Each caller may ask 60 times a minute; what goes beyond is refused until the next minute.",
-            "Nobody is refused: all callers are our own.",
-        ),
-        "Callers who ask too often",
-        raised=Seldom(
-            r"\bpublic api\b|\bthird[- ]part(?:y|ies) (?:developers?|apps?|clients?)|\bapi (?:consumers?|clients?)\b|\b(?:external|calling) (?:services?|systems?|clients?|developers?)\b|\b(?:clients?|callers?|developers?) (?:can|may|call|send|get|post|request)"
-        ),
-        answered=Seldom(
-            r"\brate[- ]?limit|\bquotas?\b|\bthrottl|\bper (?:second|minute|hour|day)\b|\bback-?pressure|\binternal (?:only|network|service)|\b429\b"
-        ),
-        becomes="nfr",
-        category="security",
-    ),
-    Unsaid(
         frozenset(
             {
                 "cli",
@@ -177,5 +118,76 @@ OF_TOOLS = (
         answered=Seldom(r"\blicen[cs]|\bmit\b|\bapache[- ]2|\ba?gpl|\bbsd\b|\bmpl\b|\bunlicense|\bcc[- ]by"),
         becomes="constraint",
         anywhere=True,
+    ),
+    Unsaid(
+        frozenset({"cli"}),
+        53,
+        "What does it do when one of several things goes wrong?",
+        "what happens when one fails",
+        "whether scripts can rely on it",
+        (
+            "It goes on with the others, lists what failed at the end, and ends with an exit code that says so.",
+            "It stops at once and says why.",
+        ),
+        "When something goes wrong",
+        raised=Seldom(
+            r"\b(?:all|each|every|multiple|many|several|parallel|files|requests|folders?|batch|list of)\b"
+        ),
+        answered=Seldom(
+            r"\bfail|\berrors?\b|\bexit(?:s|ed)? (?:code|with|status|non-?zero)|\bexit code|\babort|\bretr(?:y|ies)|\bskip|\bcontinue|\binvalid|\bcrash|\bgraceful|\bcarry on"
+        ),
+        of_a_change=True,
+    ),
+    Unsaid(
+        frozenset({"cli"}),
+        52,
+        "What does it show when it is done?",
+        "what comes out",
+        "what people and scripts read",
+        (
+            "A line for each thing it did with its result, and a sum at the end.",
+            "Nothing when all went well; one line for each thing that did not.",
+        ),
+        "What it shows",
+        raised=Seldom(
+            r"\b(?:runs?|executes?|calls?|sends?|starts?|launch(?:es)?|process(?:es)?|converts?|checks?|scans?|performs?)\b"
+        ),
+        answered=Seldom(
+            r"\bprints?\b|\boutputs?\b|\breports?\b|\bsummar|\bstd(?:out|err)\b|\bresults?\b|\bdisplay|\bshow|\blogs?\b|\bjson\b|\bprogress|\btables?\b|\bwrites?\b|\blists\b|\btui\b"
+        ),
+    ),
+    Unsaid(
+        frozenset({"library"}),
+        53,
+        "What does it do with input that is wrong?",
+        "what happens to wrong input",
+        "every function, what callers must expect",
+        (
+            "It ends the call with an error that names what is wrong and where.",
+            "It gives back nothing, and the caller has to look.",
+        ),
+        "Wrong input",
+        raised=Seldom(
+            r"\b(?:pars(?:e|es|ing)|reads?|accepts?|takes?|loads?|decod(?:e|es)|convert(?:s)?|input|arguments?|parameters?|config(?:uration)?)\b"
+        ),
+        answered=Seldom(
+            r"\berrors?\b|\bthrow|\brais(?:e|es|ed|ing)\b|\binvalid|\bexceptions?\b|\bpanic|\bfail|\bmalform|\breject|\bvalidat|\bresult<"
+        ),
+    ),
+    Unsaid(
+        EVERY,
+        59,
+        "What shall it be where the PRD says that it is pending: “{thing}”?",
+        "what it shall be",
+        "whatever depends on it",
+        ("The plainest that meets the requirements; another can take its place later.",),
+        "What was pending",
+        raised=Seldom(
+            r"(?P<thing>[^\s.;:|(*_`\n-][^.;:|(*_`\n]{8,120}?) (?:remains?|(?:is|are) still|stays?) (?:pending|undecided|unresolved|unsettled|open|to be (?:decided|defined))\b"
+        ),
+        answered=Seldom("(?!)"),
+        becomes="constraint",
+        anywhere=True,
+        of_a_change=True,
     ),
 )

@@ -16,6 +16,7 @@ from agents.builtin.planning.drawing.services import OWN
 from agents.builtin.planning.drawing.shape_for import HOSTED, shape_for
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
 from agents.builtin.planning.drawing.shapes_alike import chat_of
+from agents.builtin.planning.drawing.shapes_box import CHIP
 from agents.builtin.planning.drawing.unnamed import in_words, unnamed
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
@@ -58,7 +59,7 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
     return Architecture(
         kind=kind,
         headline=headline(shape, product=product, outside=tuple(outside.values())),
-        language=spoken(named),
+        language=spoken(named) or (CHIP.language if shape.title == CHIP.title else ""),
         components=components,
         connections=tuple(_wires(shape, components, inner)),
     )

@@ -1,0 +1,16 @@
+"""A question as it is thought of, before those that change most are taken and numbered."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question before it has a number; `weight` is how much of the plan it changes."""
+
+    weight: int
+    text: str
+    why: str
+    changes: str
+    default: str | None = None
+    options: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
