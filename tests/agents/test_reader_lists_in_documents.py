@@ -115,3 +115,30 @@ def test_what_a_list_denies_is_no_system_and_fields_are_no_people() -> None:
     read = found(HEAD + text)
     assert [each.name for each in read.integrations] == []
     assert not {"User_id", "Email", "Name", "One person"} & {each.name for each in read.actors}
+
+
+def test_what_is_out_of_scope_stays_so_when_it_is_called_deferred() -> None:
+    text = (
+        "## Out of scope\n\nThe following are explicitly deferred to later phases:\n\n- Tide tables\n- Chat\n"
+    )
+    assert kinds(text) == ["non_goal", "non_goal"]
+
+
+def test_a_budget_that_players_spend_limits_nobody_who_builds() -> None:
+    text = "## Move budget system\n\n- Click any hidden cell: 1 move\n- Each wrong guess costs two moves\n"
+    assert set(kinds(text)) == {"functional"}
+
+
+BOLD = (
+    "**Berth board**\n\n**Features**\n\n### **Clerks**\n- Show each berth\n- Move a boat\n\n### **Skippers**\n- See the own berth\n\n"
+    "**Success metrics**\n\n### **Calls**\n- Calls per night\n- Share of boats found\n\n**Open questions**\n\n### **Tides**\n- Who reads them?\n"
+)
+
+
+def test_bold_lines_above_headings_head_the_parts_of_a_document() -> None:
+    assert [each.kind for each in found(BOLD).findings] == ["functional"] * 3 + ["metric"] * 2 + ["question"]
+
+
+def test_goals_that_say_what_success_looks_like_are_goals() -> None:
+    text = "## Goals (what success looks like)\n\n- Clerks can export the list as CSV\n- Skippers can see their berth\n"
+    assert kinds(text) == ["functional", "functional"]

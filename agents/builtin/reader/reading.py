@@ -9,6 +9,7 @@ from agents.builtin.reader.names.actors import actors
 from agents.builtin.reader.names.entities import entities
 from agents.builtin.reader.names.product import product_of, title_of
 from agents.builtin.reader.names.systems import integrations
+from agents.builtin.reader.notations.bold_heads import with_heads
 from agents.builtin.reader.notations.markup import as_markdown
 from agents.builtin.reader.notations.pasted import as_lists
 from agents.builtin.reader.statements.classify import MOST_FINDINGS, classify
@@ -42,7 +43,7 @@ def read_anew(text: str) -> Findings | Unreadable:
         return cleaned
     source = unwrapped(cleaned.text)
     written = as_markdown(source)
-    found = blocks(as_lists(written.text))
+    found = blocks(as_lists(with_heads(written.text)))
     if len(found) > MOST_BLOCKS:
         return Unreadable(
             f"The PRD has {len(found)} headings, entries and paragraphs; {MOST_BLOCKS} is the most I read.",

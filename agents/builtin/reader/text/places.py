@@ -128,7 +128,9 @@ def place_of(block: Block, headed: Headed, *, title: Block | None) -> Place:
     for above in announcers(block):
         own = _turned(above) or _opened(above, topic)
         # `Current tools have limitations:` among the problems limits nobody.
-        topic = topic if topic == "background" and own == "constraint" else own
+        # `The following are deferred:` among what is out of scope puts nothing back into it.
+        holds = (topic, own) in {("background", "constraint"), ("non_goal", "deferred")}
+        topic = topic if holds else own
         asked = nature.is_demand(above.text)
     # What stands below a numbered step of a flow is what the product does there.
     asked = asked or (topic == "workflow" and _below_step(block))

@@ -73,7 +73,8 @@ OF_A_QUALITY = re.compile(
 # `Budget tracking`, `Licence management`: a limit of others that the product looks after.
 MANAGED = re.compile(
     r"\b(?:budget|costs?|licen[cs]es?|deadlines?)\b.{0,40}"
-    r"\b(?:tracking|tracker|planner|reports?|reporting|alerts?|dashboards?|calculator|management)$"
+    r"\b(?:tracking|tracker|planner|reports?|reporting|alerts?|dashboards?|calculator|management|systems?|mechanics?)$"
+    r"|^(?:the )?(?:move|action|turn|step|point|skill|energy|mana|guess)s? budgets?\b"
     r"|^(?:track|watch|manage|set|edit|view|see|plan|monitor|compare|calculate|renew) (?:[\w-]+ ){0,3}"
     r"(?:budgets?|costs?|licen[cs]es?|deadlines?)$",
     re.IGNORECASE,

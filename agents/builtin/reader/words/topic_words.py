@@ -88,7 +88,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"(?:analytics|dashboards?|reports?|reporting|collection|displays?|views?|pages?|panels?"
             r"|cards?|tiles?|widgets?|grids?|charts?|bar|row|endpoints?|visuali\w+|services?|modules?|exports?|apis?)\b)"
             r"|^(?:(?:primary|activation|guiding|guardrail|headline|core|main|key|supporting|adoption|retention|success|goal) )+metric$"
-            r"|\bship criteria\b|\bno-ship criteria\b|\bnorth star\b|^measurement(?: plan)?$|\blaunch criteria|\bhow (?:we|do we|will we) measure|\b(?:success|good) looks like|^how we know\b|^measures?(?:d by)?$"
+            r"|\bship criteria\b|\bno-ship criteria\b|\bnorth star\b|^measurement(?: plan)?$|\blaunch criteria|\bhow (?:we|do we|will we) measure|(?<!\(what )\b(?:success|good) looks like|^how we know\b|^measures?(?:d by)?$"
             r"|\bdefinition of success|\bmeasurable (?:goals|outcomes|objectives)"
             r"|^success(?: (?:after|in|by|within|means)\b.*)?$"
             r"|^(?:the |our )?(?:numbers|figures)"
