@@ -95,6 +95,8 @@ class Entries:
     opening: str = ""
     # The document line by line, to look up what else a line says.
     source: tuple[str, ...] = ()
+    # The headings above what stands on a line, from the outside in, by the number of the line.
+    trails: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     # Whether something that is there already is to be changed, and nothing set up.
     in_place: bool = False
 
@@ -146,6 +148,7 @@ def entries_of(found: Findings, *, before: Sequence[Known] = ()) -> Entries:
     own = _own_ids(found)
     reserved = frozenset(key_of(each) for each in own)
     entries = Entries(before=_expecting(found, before), own=own, reserved=reserved)
+    entries.trails = {each.lines[0]: each.trail for each in found.findings if each.lines}
     for each in found.of("functional"):
         entries.requirements.append(requirement(entries, each))
     for each in found.of("nonfunctional"):

@@ -20,7 +20,7 @@ Kind = Literal[
 class Finding:
     """One statement of the document: `label` is its own id, `lead` the bold or colon-ended words it began with.
 
-    `tried` holds the criteria that stand below a requirement.
+    `tried` holds the criteria that stand below a requirement, `trail` the headings above it, from the outside in.
     """
 
     kind: Kind
@@ -34,6 +34,7 @@ class Finding:
     tentative: bool = False
     details: tuple[str, ...] = ()
     tried: tuple[str, ...] = ()
+    trail: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

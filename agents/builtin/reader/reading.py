@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from agents.builtin.reader.findings import Findings, Flow, Unreadable
+from agents.builtin.reader.findings import Finding, Findings, Flow, Unreadable
 from agents.builtin.reader.names.actors import actors
 from agents.builtin.reader.names.entities import entities
 from agents.builtin.reader.names.product import product_of, title_of
@@ -23,6 +23,7 @@ from agents.builtin.reader.text.matter import front_matter
 from agents.builtin.reader.text.own_heading import mark_modules
 from agents.builtin.reader.text.places import Places
 from agents.builtin.reader.text.tongue import tongue
+from agents.builtin.reader.text.trail import trails
 from agents.builtin.reader.text.wrapped import unwrapped
 from agents.builtin.reader.words.tickets import is_change
 from agents.builtin.reader.words.topic import Topic
@@ -67,7 +68,7 @@ def read_anew(text: str) -> Findings | Unreadable:
             f"I found more than {MOST_FINDINGS} statements; that is the most one plan can hold.",
             "Split the PRD into one issue per product or release.",
         )
-    findings = joined(without_repeated_means(with_criteria(listed, found, title=title)))
+    findings = _whole(listed, found, title)
     product = product_of(heading, source)
     places: tuple[tuple[Block, Topic | None], ...] = tuple(
         (block, _topic(block, known)) for block in found if block is not title
@@ -96,6 +97,15 @@ def read_anew(text: str) -> Findings | Unreadable:
         notes=(*cleaned.notes, *note, *unread(places, findings, flows), *passed_over(places, findings)),
     )
     return written.in_source(said)
+
+
+def _whole(listed: tuple[Finding, ...], found: tuple[Block, ...], title: Block | None) -> tuple[Finding, ...]:
+    """The findings without restatements, each with its criteria and with the headings above it."""
+    findings = joined(without_repeated_means(with_criteria(listed, found, title=title)))
+    above = trails(found, title=title)
+    return tuple(
+        replace(each, trail=above.get(each.lines[0], ())) if each.lines else each for each in findings
+    )
 
 
 def _topic(block: Block, known: Places) -> Topic | None:

@@ -14,7 +14,7 @@ constants constraint constraints content contents context convention conventions
 decided decision decisions deferred defined definition definitions deliverable delighter delighters deliverables demands dependencies dependency description
 design desired detail detailed details developer developers discussion done draft effort element elements enhancement enhancements epic
 epics essential essentials estimate estimates example examples existing expectation expectations expected experience extra feature features final findings first
-flow flows format formats foundation functional functionalities functionality functions further future general glossary goal goals
+flow flows form format formats foundation functional functionalities functionality functions further future general glossary goal goals
 governance guarantee guarantees guideline guidelines has have high highlights hypotheses hypothesis idea ideas impact implementation
 implemented implementing implications important included includes including information initial input inputs insights intended
 interpretation intro introduction issue issues item items iteration key later layout limitation limitations list lists low main major market
@@ -25,16 +25,19 @@ output outputs overall overview part parts phase philosophy plan planned plannin
 possible postcondition postconditions potential precondition preconditions premise prerequisite prerequisites primary principle principles
 priorities priority problem problems process processes product products progress project promise promises proposal proposed purpose question
 questions quick rationale recommended reference references release released releases remark remarks required requirement requirements
-resources result risk risks roadmap rule rules sample samples scenario scenarios schedule scope second secondary section sequencing service services
+resources result risk risks roadmap rule rules sample samples scenario scenarios schedule scope second secondary section set sequencing service services
 setup shipped should slice slices software solution solutions source sources spec specification specifications specific specs sprint stack stage
 statement statements status step steps stories story strategies strategy structure success summary supported system systems table task
 tasks team technical tech technologies technology term terminology terms theme thing things third timeline todo tool traceability type
 types unplanned update updates usage use used user users value values verification verified version versions vision visuals why will wins
 wireframe wireframes wishes wont work world
-alpha beta ga gates v1 v2 v3
+alpha beta ga gates graduation phases v1 v2 v3 now
+api apis available documentation id ids layer layers support build command contract desktop document edge endpoint endpoints infrastructure interface interfaces kano logic mobile page pages
+quality qualities requested responsibilities run running screen screens sequence supporting surface test testing
+tests ui ux view views want web wish
 produktübersicht einsatz projektverlauf zeitliche vorgaben und erweiterungen einführung zielbestimmung anforderung anforderungen
 funktionale funktionen übersicht umfang ziele einleitung allgemein allgemeines muss soll kann kriterien entscheidungen annahmen offene
-punkte
+punkte neue neuen bestehende übernommene geplante
 requisitos funcionales requisito funcionalidades historias usuario resumen objetivo objetivos alcance generales descripción exigences
 fonctionnelles fonctionnalités objectifs contexte besoins funcionais visão geral escopo
 """.split()  # noqa: SIM905  # a list of words reads best as one string
@@ -48,12 +51,15 @@ CHAPTER_ABROAD = re.compile(
 # Words that mean a part of a product in other company: `Checklists`, `Requests` and `Analysis` may well be parts.
 CHAPTER_AS_A_WHOLE = re.compile(
     r"(?:ship(?:ping)?|launch|release|review|readiness|mvp|qa) checklists?"
+    r"|stimulus.*|.*\bbrief\b.*|(?:free|paid|pro|premium|basic) (?:tier|plan|version).*|.*\boption|roles? (?:and|&) capabilities"
     r"|(?:daily|day-to-day) driver|walking skeleton|happy path|north star"
     r"|(?:decision|change|feature) requests?"
     r"|(?:analysis|object|reference|threat|domain) models?"
     r"|.*\b(?:hypothes[ei]s|methodolog(?:y|ies)|traceability|term\w*logy|dependenc(?:y|ies)|assumptions|trade-?offs|considerations|implications|caveats"
     r"|consequences|rationale|roadmap|milestones?|principles|philosophy|strategy|outcomes|premise|prerequisites|preconditions?)"
     r"|(?:intended|target|expected)\b.*\b(?:audiences?|users?|uses?)\b.*"
+    r"|.*\bscope\b.*|future .*|.*\b(?:testability|maintainability|reliability|scalability|usability|accessibility|extensibility|compatibility|portability)"
+    r"|.*\b(?:covers?|owns|focuses on|provides|contains|allows|supports)"
     r"|(?:demo|data(?:base|set)?|json|sql)\b.*\bschemas?"
     r"|.*\b(?:design|architecture|consistency|maturity)"
     r"|(?:low|high|minimal|zero|reduced|less|calm)\b.*\b(?:demands?|effort|friction|availability|performance|latency|overhead|costs?|footprint|load|quality|model)"
@@ -63,9 +69,23 @@ CHAPTER_AS_A_WHOLE = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def is_chapter(name: str) -> bool:
-    """Whether this names a chapter, a stage of the work or a quality."""
-    words = WORD.findall(name)
+# Chapters by name, which are things that people keep in many products.
+THINGS = frozenset(
+    """
+    answer answers budget comment comments document documents issue issues item items note notes notice notices plan plans project projects
+    question questions resource resources risk risks schedule schedules task tasks team teams theme themes user users
+    """.split()  # noqa: SIM905  # see above
+)
+
+
+def is_chapter(name: str, *, things: bool = False) -> bool:
+    """Whether this names a chapter, a stage of the work or a quality.
+
+    Where the product keeps `things` of that name, one word like `Tasks` names none.
+    """
+    words = [word.casefold() for word in WORD.findall(name)]
+    if things and len(words) == 1 and words[0] in THINGS:
+        return False
     return bool(CHAPTER_ABROAD.match(name) or CHAPTER_AS_A_WHOLE.fullmatch(name)) or all(
-        word.casefold() in CHAPTER for word in words
+        word in CHAPTER for word in words
     )

@@ -14,7 +14,7 @@ from agents.builtin.planning.drawing.part_names import stem
 from agents.builtin.planning.drawing.placing import CHATS, IDLE, serving
 from agents.builtin.planning.drawing.services import OWN
 from agents.builtin.planning.drawing.shape_for import HOSTED, shape_for
-from agents.builtin.planning.drawing.shape_parts import Part, Shape
+from agents.builtin.planning.drawing.shape_parts import CORE, Part, Shape
 from agents.builtin.planning.drawing.shapes_alike import chat_of
 from agents.builtin.planning.drawing.shapes_box import CHIP
 from agents.builtin.planning.drawing.unnamed import in_words, unnamed
@@ -23,9 +23,12 @@ from agents.builtin.planning.wishes import Wishes
 from agents.schemas.architecture import Architecture, Component, Connection, ProductKind
 from agents.schemas.requirements import Integration
 
+OTHER_RULES = "Other rules"
 MOST_OUTSIDE = 5
 FEWEST_OUTSIDE = 1
+# A diagram people can take in has a dozen boxes; the kind's own parts and outside systems need most of them.
 MOST = 12
+FEWEST_AREAS, MOST_AREAS = 3, 5
 
 
 def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -> Architecture:
@@ -35,27 +38,27 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
     aside = {part.technology for part in shape.parts if part.id == ASIDE}
     main = tuple(each for each in named if each.name not in aside)
     own = {part.id: _component(part, main, kind) for part in shape.parts}
-    homes, areas = _homes(entries, shape, own)
+    most = max(FEWEST_AREAS, min(MOST_AREAS, MOST - len(own) - FEWEST_OUTSIDE))
+    homes, areas = _homes(entries, shape, own, most=most, product=product)
     room = MOST - len(own) - len(areas)
     outside = _outside(
         entries, kind, {**own, **areas}, named, most=max(FEWEST_OUTSIDE, min(MOST_OUTSIDE, room))
     )
+    if len(areas) == most and room > len(outside):
+        homes, areas = _homes(entries, shape, own, most=most + room - len(outside), product=product)
     served = serving(entries, shape, homes=homes, outside=outside, product=product)
     outside = {key: part for key, part in outside.items() if served.get(key) or _stays(part, entries)}
     queued = any(part.kind == "queue" for part in own.values())
+    inner = (*areas, *filter(_is_service, own))
+    inside = {**own, **areas}
+    if inner and shape.core == CORE.id:
+        inside = _with_the_rest(inside, inner, served, entries)
     components = tuple(
         part.model_copy(update={"requirement_ids": tuple(served.get(part.id, ()))})
-        for part in (*own.values(), *areas.values(), *outside.values())
+        for part in (*inside.values(), *outside.values())
         # A worker that no requirement needs would have nothing to do, unless a queue feeds it.
         if part.id not in IDLE or queued or served.get(part.id)
     )
-    inner = (*areas, *(key for key in own if key.endswith(OWN)))
-    if inner:
-        components = tuple(
-            part.model_copy(update={"name": "Other rules"}) if part.id == "core" and part.name == "Rules" else part
-            for part in components
-            if part.id != "core" or part.requirement_ids
-        )  # fmt: skip
     return Architecture(
         kind=kind,
         headline=headline(shape, product=product, outside=tuple(outside.values())),
@@ -73,6 +76,32 @@ def headline(shape: Shape, *, product: str, outside: tuple[Component, ...]) -> s
     return f"{about}{shape.headline[0].lower() if about else shape.headline[0]}{shape.headline[1:]}{reach}."
 
 
+def _is_service(part: str) -> bool:
+    return part.endswith(OWN)
+
+
+def _with_the_rest(
+    inside: Mapping[str, Component],
+    inner: tuple[str, ...],
+    served: dict[str, list[str]],
+    entries: Entries,
+) -> dict[str, Component]:
+    """The parts, where the core holds what is left of the rules, behind those that hold the others.
+
+    Where nothing is left there is no such part, and what it answers for on quality each of the others answers for.
+    """
+    left = served.get(CORE.id, [])
+    rest = inside[CORE.id]
+    others = {key: part for key, part in inside.items() if key != CORE.id}
+    if any(each.id in left for each in entries.requirements):
+        named = {"name": OTHER_RULES} if rest.name == CORE.name else {}
+        return {**others, CORE.id: rest.model_copy(update=named)}
+    for key in inner:
+        served[key] = list(dict.fromkeys((*served.get(key, ()), *left)))
+    served.pop(CORE.id, None)
+    return others
+
+
 def _component(part: Part, named: tuple[Mandate, ...], kind: ProductKind) -> Component:
     found = tuple(dict.fromkeys(each.name for each in named if belongs(each, part, named, kind)))
     return Component(
@@ -85,12 +114,14 @@ def _component(part: Part, named: tuple[Mandate, ...], kind: ProductKind) -> Com
 
 
 def _homes(
-    entries: Entries, shape: Shape, own: Mapping[str, Component]
+    entries: Entries, shape: Shape, own: Mapping[str, Component], *, most: int, product: str
 ) -> tuple[dict[str, str], dict[str, Component]]:
-    """The part each heading stands for, and the parts that are there for headings alone."""
+    """The part that holds the rules of each requirement, and the parts that are there for those rules alone."""
     homes: dict[str, str] = {}
     areas: dict[str, Component] = {}
-    for heading, name in area_names(entries).items():
+    # A game is cut by what is played, and what the document wants apart is cut already.
+    things = shape.core in own and own[shape.core].name == CORE.name and not any(map(_is_service, own))
+    for each, name in area_names(entries, most=most, product=product, things=things).items():
         known = next(
             (part.id for part in shape.parts if part.called(name) or stem(part.name) == stem(name)), None
         )
@@ -100,7 +131,7 @@ def _homes(
             areas[drawn] = Component(
                 id=drawn, name=name[:60], kind="domain", purpose=f"Holds the rules of “{name[:120]}”."
             )
-        homes[heading] = drawn
+        homes[each] = drawn
     return homes, areas
 
 

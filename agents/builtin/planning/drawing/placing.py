@@ -97,7 +97,7 @@ def serving(
     outside: Mapping[str, Component],
     product: str = "",
 ) -> dict[str, list[str]]:
-    """Part id -> ids of what it serves. `homes` are the parts of the document's headings, by heading.
+    """Part id -> ids of what it serves. `homes` are the parts that hold the rules of a requirement, by its id.
 
     A command is called by the name of the `product`.
     """
@@ -174,7 +174,7 @@ def _carried(part: str, shape: Shape, served: Mapping[str, Sequence[str]]) -> li
 def _home(each: Requirement, helping: Sequence[str], homes: Mapping[str, str]) -> str | None:
     """The part that holds the rules of a requirement, where it has one of its own."""
     services = (key for key in helping if key.endswith(OWN))
-    return homes.get(each.area) or next(services, "") or _alike(each.text, homes)
+    return homes.get(each.id) or next(services, "") or None
 
 
 def _systems(each: Requirement, outside: Mapping[str, Component], only: Container[str]) -> Iterator[str]:
@@ -241,16 +241,6 @@ def _meant(name: str, text: str) -> bool:
 
 def _named(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
-
-
-def _alike(text: str, homes: Mapping[str, str]) -> str | None:
-    words = {word.casefold()[:6] for word in WORD.findall(text)}
-    scored = [
-        (len(words & {word.casefold()[:6] for word in WORD.findall(area)}), key)
-        for area, key in homes.items()
-    ]
-    best = max(scored, key=lambda pair: pair[0], default=(0, ""))
-    return best[1] if best[0] else None
 
 
 def _place(demand: NonFunctional, shape: Shape, names: Mapping[str, str]) -> str:
