@@ -42,6 +42,9 @@ def why(architecture: Architecture) -> dict[str, str]:
         (drawn(quality="Up to 50,000 users at the same time"), "Run several copies that keep nothing of their own", "N-1 asks for more than one machine can promise"),
         (drawn("Covers are fetched from Goodreads"), "Reach Goodreads through an adapter", "the rules must not change when somebody else's system does"),
         (drawn("Jobs are kept in a queue", constraints="RabbitMQ is used"), "Hand work over through RabbitMQ", "C-1 says “RabbitMQ is used”; R-4 needs it"),
+        (drawn("Covers are cached", constraints="MySQL, Redis and RabbitMQ"), "Keep what is asked for often in Redis", "C-1 says “MySQL, Redis and RabbitMQ”; R-4 needs it"),
+        (drawn(constraints="MySQL, Redis and RabbitMQ"), "Keep what is asked for often in Redis", "C-1 says “MySQL, Redis and RabbitMQ”"),
+        (drawn(constraints="MySQL, Redis and RabbitMQ"), "Hand work over through RabbitMQ", "C-1 says “MySQL, Redis and RabbitMQ”"),
         (drawn("Each Book has a title and a shelf"), "Keep data in PostgreSQL", "Book must survive a restart"),
         (drawn(kind="A desktop program."), "Keep data in one SQLite file", "Book belongs where it is used"),
     ],
@@ -80,6 +83,23 @@ def test_of_two_places_for_the_same_data_one_is_a_copy() -> None:
 )
 def test_words_that_sound_like_a_danger_are_none(requirement: str) -> None:
     assert [each.matter for each in drawn(requirement).risks] == ["defaults"]
+
+
+@pytest.mark.parametrize(
+    ("requirement", "pushed"),
+    [
+        ("A lent book appears instantly", True),
+        ("Real-time updates of the board", True),
+        ("Live prices come through WebSocket", True),
+        ("Logout instantly invalidates the session", False),
+        ("Support real-time and batch data pipelines", False),
+        ("Prices come from a public WebSocket feed", False),
+    ],
+)
+def test_changes_are_pushed_to_who_looks_and_not_for_all_that_is_quick(
+    requirement: str, *, pushed: bool
+) -> None:
+    assert ("live changes" in {each.matter for each in drawn(requirement).decisions}) == pushed
 
 
 def test_a_small_product_gets_no_decisions_it_does_not_need() -> None:

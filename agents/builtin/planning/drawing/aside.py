@@ -13,11 +13,18 @@ THINGS = (
 )
 # Where results are handed to, and not where a program keeps what it needs.
 WAREHOUSES = frozenset({"snowflake", "bigquery", "redshift", "databricks"})
+# What is kept in memory may hold answers as well as work.
+IN_MEMORY = frozenset({"redis", "valkey", "memcached"})
+FOR_WORK = re.compile(
+    r"\b(?:job|task|work|message) queues?\b|\bqueues?\b[^.;,]{0,20}\b(?:redis|valkey)\b|\b(?:redis|valkey)\b[^.;,]{0,20}\bqueues?\b|\bbroker\b",
+    re.IGNORECASE,
+)
+FOR_MORE = re.compile(r"\bcach|\bsession", re.IGNORECASE)
 
 
 def aside(entries: Entries, named: tuple[Mandate, ...]) -> Part | None:
     """The part for a store that holds one thing; none where every store that is named holds all there is."""
-    texts = {each.id: each.text for group in (entries.organisation, entries.constraints, entries.nfrs, entries.requirements) for each in group}  # fmt: skip
+    texts = _texts(entries)
     for each in named:
         what = _only(texts.get(each.by, ""), each.name) if each.use == "store" else ""
         if what:
@@ -30,6 +37,24 @@ def aside(entries: Entries, named: tuple[Mandate, ...]) -> Part | None:
                 serves=rf"\b{what.rstrip('s')}s?\b",
             )
     return None
+
+
+def holds_work(entries: Entries, named: tuple[Mandate, ...]) -> str:
+    """The store that is named for work that waits and for nothing else, as `redis: job queue`; empty where none is."""
+    texts = _texts(entries)
+    return next(
+        (
+            each.name
+            for each in named
+            if each.name.casefold() in IN_MEMORY and FOR_WORK.search(text := texts.get(each.by, "")) and not FOR_MORE.search(text)
+        ),
+        "",
+    )  # fmt: skip
+
+
+def _texts(entries: Entries) -> dict[str, str]:
+    groups = (entries.organisation, entries.constraints, entries.nfrs, entries.requirements)
+    return {each.id: each.text for group in groups for each in group}
 
 
 def _only(text: str, name: str) -> str:

@@ -35,7 +35,7 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
     """The architecture of a product of this kind; decisions and risks are added by `reasons`."""
     named = mandates(entries, wishes)
     shape = shape_for(kind, entries, named)
-    aside = {part.technology for part in shape.parts if part.id == ASIDE}
+    aside = {part.technology for part in shape.parts if part.id in {ASIDE, "queue"}}
     main = tuple(each for each in named if each.name not in aside)
     own = {part.id: _component(part, main, kind) for part in shape.parts}
     most = max(FEWEST_AREAS, min(MOST_AREAS, MOST - len(own) - FEWEST_OUTSIDE))

@@ -18,8 +18,14 @@ MOST_WISHED = 80
 MOST_IDS = 20
 # From so many on, one machine is a decision of its own.
 MANY = {"users": 5_000, "requests": 100, "rps": 100, "qps": 100, "tps": 100, "rows": 10_000_000, "records": 10_000_000, "messages": 100_000, "devices": 10_000}  # fmt: skip
+# Data that comes in live from others, and what merely is done at once, pushes nothing to whoever is looking.
 LIVE = re.compile(
-    r"\breal[- ]?time\b|\blive (?:updates?|view|status)|\bwebsockets?\b|\binstantly\b|\bwithout (?:a )?(?:reload|refresh)",
+    r"\breal[- ]?time\b(?! (?:and batch|audio|clock|constraints?|data (?:feeds?|pipelines?|sources?)|(?:crypto |market |price )?feeds?|kernel|operating|os|processing|strategy)\b)"
+    r"|\blive (?:updates?|view|status)"
+    r"|(?<!public )(?<!optional )\bwebsockets?\b(?! (?:feeds?|apis?|clients? (?:of|for|to))\b|\))"
+    r"|\b(?:appears?|changes?|notified|reflected|sees?|shown|shows?|updated?|updates|visible) (?:[\w-]+ ){0,3}instantly\b"
+    r"|\binstantly (?:appears?|reflected|see|sees|shown|shows?|updates?|visible)\b"
+    r"|\bwithout (?:a )?(?:reload|refresh)",
     re.IGNORECASE,
 )
 
@@ -56,7 +62,7 @@ def reasoned(
         *_shaped(shape, drawn, entries, wishes),
         *mandated(drawn, entries, named),
         *kept(drawn, entries, named),
-        *parts(drawn, entries, named),
+        *parts(drawn, shape, entries=entries, named=named),
         *_demanded(drawn, entries, shape),
         *_wished(wishes),
     )

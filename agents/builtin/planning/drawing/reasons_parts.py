@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.shape_for import HOSTED
+from agents.builtin.planning.drawing.shape_parts import Part, Shape
+from agents.builtin.planning.drawing.tongues import calls_for, is_read
 from agents.builtin.planning.drawing.undecided import instead
 from agents.builtin.planning.drawing.unnamed import in_words
 from agents.builtin.planning.entries import Entries
@@ -171,11 +173,15 @@ def _given(part: Component, named: tuple[Mandate, ...]) -> list[Mandate]:
     return [each for each in named if each.name in part.technology.split(", ")]
 
 
-def parts(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> Iterator[Reasoned]:
+def parts(
+    drawn: Architecture, shape: Shape, *, entries: Entries, named: tuple[Mandate, ...]
+) -> Iterator[Reasoned]:
     """What each part that not every product has is there for, and how the systems of others are reached."""
+    usual = {part.id: part for part in shape.parts}
     for part in drawn.components:
-        if part.id in PARTS:
-            yield from _part(part, entries, _given(part, named))
+        if part.id in PARTS and part.id in usual:
+            needing = _needing(part, usual[part.id], entries)
+            yield from _part(part, entries, given=_given(part, named), needing=needing)
     outside = [part for part in drawn.components if part.kind == "external"]
     if outside:
         names = [in_words(part.name) for part in outside]
@@ -189,14 +195,26 @@ def parts(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> 
         )
 
 
-def _part(part: Component, entries: Entries, given: list[Mandate]) -> Iterator[Reasoned]:
+def _needing(part: Component, usual: Part, entries: Entries) -> tuple[str, ...]:
+    """The requirements that call for the part themselves, without those it serves because it stands on their way."""
+    calls = Part.helps if is_read(entries) else calls_for
+    return tuple(
+        each.id
+        for each in (*entries.requirements, *entries.nfrs)
+        if each.id in part.requirement_ids and calls(usual, each.text)
+    )
+
+
+def _part(
+    part: Component, entries: Entries, *, given: list[Mandate], needing: tuple[str, ...]
+) -> Iterator[Reasoned]:
     matter, title, otherwise, price = PARTS[part.id]
     title = APART.get(part.name, title)
-    needed = ids_of(part.requirement_ids, one="needs it", more="need it")
+    needed = ids_of(needing, one="needs it", more="need it")
     why = "; ".join(each for each in (_who_says(given, entries) if given else "", needed) if each)
     if why or otherwise:
         names = part.technology.split(", ") if part.technology else [part.name.lower()]
-        because = (*(each.by for each in given), *part.requirement_ids)
+        because = (*(each.by for each in given), *needing)
         yield Reasoned(
             matter, title.format(listed(names, names)), why or otherwise, price, tuple(dict.fromkeys(because))
         )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from agents.builtin.planning.drawing.aside import aside
+from agents.builtin.planning.drawing.aside import aside, holds_work
 from agents.builtin.planning.drawing.browser_alone import IN_BROWSERS, OFFLINE, alone, away_from_the_network
 from agents.builtin.planning.drawing.changing import changed
 from agents.builtin.planning.drawing.deeds import told_by_several
@@ -188,14 +188,15 @@ def _with_hosted(shape: Shape, backend: str) -> Shape:
 def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Shape:
     parts, wires = list(shape.parts), list(shape.wires)
     stores = {each.name.casefold() for each in named if each.use == "store"}
-    if any(each.use == "queue" for each in named):
+    work = "" if any(each.use == "queue" for each in named) else holds_work(entries, named)
+    if work or any(each.use == "queue" for each in named):
         worker = next((part.id for part in parts if part.id == "worker"), shape.core)
         source = shape.core if worker != shape.core else shape.entry
         parts = [replace(part, optional=False) if part.id == worker else part for part in parts]
         wires = [wire for wire in wires if (wire[0], wire[1]) != (source, worker)]
-        parts.append(QUEUE)
+        parts.append(replace(QUEUE, technology=work))
         wires += [(source, "queue", "puts work in"), ("queue", worker, "hands out")]
-    if stores & CACHES and (
+    if stores & CACHES - {work.casefold()} and (
         len(stores) > 1 or re.search(r"\bcach|\bsession", entries.all_text(), re.IGNORECASE)
     ):
         parts.append(CACHE)
