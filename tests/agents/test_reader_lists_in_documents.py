@@ -142,3 +142,17 @@ def test_bold_lines_above_headings_head_the_parts_of_a_document() -> None:
 def test_goals_that_say_what_success_looks_like_are_goals() -> None:
     text = "## Goals (what success looks like)\n\n- Clerks can export the list as CSV\n- Skippers can see their berth\n"
     assert kinds(text) == ["functional", "functional"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "category"),
+    [
+        ("Command-line first: simple, predictable commands", "compatibility"),
+        ("API-first so that other harbours can join", "extensibility"),
+    ],
+)
+def test_what_comes_first_is_a_quality(entry: str, category: str) -> None:
+    text = f"{HEAD}## Key paradigms\n\n- {entry}\n- Batch printing of lists\n"
+    pack = plan(PlannerInputs(body=text))
+    assert isinstance(pack, ArchitecturePack)
+    assert [(each.text, each.category) for each in pack.nfrs] == [(entry, category)]

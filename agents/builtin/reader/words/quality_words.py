@@ -177,7 +177,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     (
         "extensibility",
         (
-            r"\bextensib|\bextend(?:able|ible)|\beasy to extend|\bplug(?:-?in)?gable|\bswappable"
+            r"^(?:api|openapi|schema|contract)[- ]first\b|\bextensib|\bextend(?:able|ible)|\beasy to extend|\bplug(?:-?in)?gable|\bswappable"
             r"|\bany language can\b|\bplugin architecture|\bfuture[- ](?:proof|growth)"
             r"|\bdesigned to (?:accommodate|support additional)|\badd(?:ing|ed)? new .{0,40}without"
             r"|\bwithout (?:modifying|changing) (?:core|existing|the core)"
@@ -190,7 +190,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     (
         "compatibility",
         (
-            r"\bcompatib|\b(?:mobile|phone)[- ]first\b"
+            r"\bcompatib|\b(?:mobile|phone)[- ]first\b|^(?:command[- ]line|cli|terminal|keyboard|desktop|web)[- ]first\b"
             r"|\bworks? (?:well |smoothly |properly )?(?:on|in|with) (?:[\w-]+ ){0,3}"
             r"(?:phones?|tablets?|devices|browsers|laptops?|screen readers?)\b"
             r"|\bcross[- ](?:platform|browser|device)"
