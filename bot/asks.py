@@ -9,7 +9,7 @@ import yaml
 from agents.ask import Ask, ask
 from agents.builtin.decompose import DecompositionInputs, Wish
 from agents.builtin.fixup import FailedCheck, FixupInputs
-from agents.builtin.planning.identity import found_known, known, reasons_known
+from agents.builtin.planning.identity import added_known, found_known, known, reasons_known
 from agents.builtin.scaffold import ImplementationInputs, reads
 from agents.repository.shown import RepositoryContext
 from agents.schemas import backlog as backlogs
@@ -148,7 +148,8 @@ class Asks:
         proposed = await self._drawn(place, [version.files[files.PACK] for version in run.plans])
         drawn = (*proposed, *await self._drawn(place, [run.draft]))
         edited = any(each.prd.digest != prd_sha256 for each in drawn)
-        return (*reasons_known(proposed), *found_known(proposed), *(known(drawn) if edited else ()))
+        stays = (*reasons_known(proposed), *found_known(proposed), *added_known(proposed))
+        return (*stays, *(known(drawn) if edited else ()))
 
     async def _drawn(self, place: Place, digests: Iterable[str]) -> list[ArchitecturePack]:
         found = [await self.artifacts.get(place, each) for each in dict.fromkeys(digests) if each]

@@ -8,6 +8,7 @@ from agents.builtin.planning.stems import words_of
 from agents.builtin.reader.words.nature import HAN
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import Known
+from agents.schemas.requirements import Entry
 
 # How much of the words of both an edited statement shares with what it was.
 ALIKE = 0.5
@@ -35,6 +36,22 @@ def found_known(packs: Iterable[ArchitecturePack]) -> tuple[Known, ...]:
         for kind, group in (("requirement", pack.requirements), ("nfr", pack.nfrs))
         for each in group
         if each.origin == "found"
+    )
+
+
+def added_known(packs: Iterable[ArchitecturePack]) -> tuple[Known, ...]:
+    """What answers and wishes brought into these versions: an answer that comes later takes no number from it."""
+    return _known(
+        (kind, each.id, each.text if isinstance(each, Entry) else each.name)
+        for pack in packs
+        for kind, group in (
+            ("requirement", pack.requirements),
+            ("nfr", pack.nfrs),
+            ("constraint", pack.prd.constraints),
+            ("integration", pack.integrations),
+        )
+        for each in group
+        if not each.lines
     )
 
 

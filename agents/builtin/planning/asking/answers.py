@@ -39,16 +39,17 @@ def answered(
         for key, each in last.items()
         if key not in known
     ]
-    done: list[Clarification] = []
+    done = {each.id: each for each in questions}
+    given = [(question, last[key]) for key in last for question in questions if _number(question.id) == key]
+    given = [(question, answer) for question, answer in given if answer.text.strip()]
     for question in questions:
-        answer = last.get(_number(question.id))
-        if answer is None or not answer.text.strip():
+        if question.id not in {each.id for each, _ in given}:
             assume(question, wishes=wishes)
-            done.append(question)
-            continue
+    # In the order in which they came, so that a later one takes no number from what an earlier one brought.
+    for question, answer in given:
         text = _words(question, answer.text)
         outcome, changed = _apply(question, text, entries=entries, wishes=wishes)
-        done.append(question.model_copy(update={"answer": text[:4000], "by": answer.by[:100]}))
+        done[question.id] = question.model_copy(update={"answer": text[:4000], "by": answer.by[:100]})
         applied.append(
             Applied(
                 text=text[:4000],
@@ -57,7 +58,7 @@ def answered(
                 changed_ids=(question.id, *changed),
             )
         )
-    return tuple(done), applied
+    return tuple(done.values()), applied
 
 
 def still_asked(questions: tuple[Clarification, ...], wishes: Wishes) -> tuple[Clarification, ...]:

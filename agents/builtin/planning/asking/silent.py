@@ -19,6 +19,10 @@ from agents.builtin.seldom import Seldom
 UNSAID = (*OF_PEOPLE, *OF_DATA, *OF_OUTSIDE, *OF_RUNNING, *OF_TOOLS, *OF_KINDS)
 # Names of so many letters are parts of other words too; so many names are looked for.
 SHORTEST, MOST_NAMES = 2, 12
+# What is named by its kind alone is nobody's system yet.
+KINDS_OF = re.compile(
+    r"(?:e-?)?mails?|sms|push|gps|qr codes?|oauth2?|sso|ldap|rest|webhooks?|calendars?|maps?|payments?|weather|https?|smtp|imap|mqtt|ntp|usb|bluetooth|csv|rss"
+)
 # What comes later, if at all, is asked about when it comes.
 LATER = Seldom(
     r"\b(?:in (?:the )?future|later|post-(?:mvp|v\d|launch)|phase [2-9]|v[2-9]|version [2-9]|optional(?:ly)?|stretch|nice[- ]to[- ]have|candidates|some ?day|eventually)\b"
@@ -46,7 +50,8 @@ def silent(sort: str, entries: Entries, body: str, *, alone: bool) -> Iterator[D
 
 def _named(unsaid: Unsaid, entries: Entries) -> Unsaid:
     """The question about outside systems, raised by the names of those that this document knows."""
-    names = [each.name.lower() for each in entries.integrations if len(each.name) > SHORTEST]
+    every = (each.name.lower() for each in entries.integrations)
+    names = [name for name in every if len(name) > SHORTEST and not KINDS_OF.fullmatch(name)]
     words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)[:MOST_NAMES])
     return replace(unsaid, raised=Seldom(rf"\b(?P<thing>{words})\b")) if words else unsaid
 

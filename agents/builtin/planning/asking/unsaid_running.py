@@ -56,7 +56,7 @@ OF_RUNNING = (
         "Where it runs",
         raised=Seldom(
             r"\b(?:users?|customers?|members?|patients?|students?|employees?|clients?|guests?|staff|people|personal|children|applicants?|tenants?|parents?)\b[^.\n]{0,60}"
-            r"\b(?:data|profiles?|accounts?|address(?:es)?|phone|bookings?|orders?|register(?:s|ed)?|sign(?:s|ed)?[- ](?:in|up)|log(?:s|ged)?[- ]in)\b"
+            r"\b(?:data|profiles?|accounts?|address(?:es)?|phone numbers?|bookings?|orders?|register(?:s|ed)?|sign(?:s|ed)?[- ](?:in|up)|log(?:s|ged)?[- ]in)\b"
             r"|\b(?:patient|student|pupil|employee|child(?:ren)?|tenant|resident|donor)(?:s|'s|s')?\b[^.\n]{0,40}\b(?:records?|history|documents?|grades?|photos?|reports?)\b"
         ),
         besides=Seldom(r"\bwithout\b|\blogging\b|\bsession data\b|\bwork orders?\b|\btests?\b|\bnot\b"),
