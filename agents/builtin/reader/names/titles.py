@@ -23,7 +23,7 @@ NAMES_PAGE = re.compile(
 )
 # What a title says of the day and of who met: `…, equipment meeting, 14 March`.
 OF_A_MEETING = re.compile(
-    r"(?<=\w)\s*[,–—|-]\s+(?:[\w-]+ ){0,2}(?:meeting|call|sync|workshop|committee|sitzung|besprechung|réunion|reunión)\b.{0,40}$"
+    r"(?<=\w)\s*[,–—|-]\s+(?:[\w-]+ ){0,2}(?:meeting|call|sync|workshop|committee|(?:short |meeting )?notes|minutes|sitzung|besprechung|réunion|reunión)\b.{0,40}$"
     r"|(?<=\w)\s*[,–—|-]\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?[a-z]{3,9}\.?(?: \d{4})?$",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from agents.builtin.seldom import Seldom
 
 # `Present: Jonas (chief), Petra`
 PRESENT = re.compile(
-    r"^\W*(?:present|attendees|attending|attendance|participants|in the room|anwesend(?:e)?|teilnehm(?:er(?:innen)?|ende)|présents"
+    r"^\W*(?:present|attendees|attending|attendance|participants|in the room|here|there|anwesend(?:e)?|teilnehm(?:er(?:innen)?|ende)|présents"
     r"|asistentes)\W*[:：]\W*(?P<names>\S.*)$",
     re.IGNORECASE,
 )

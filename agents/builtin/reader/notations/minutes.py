@@ -74,6 +74,16 @@ TURNED_DOWN = re.compile(
     r"^(?P<before>(?:#+ |\*\*|__)?[\d.) ]{0,6})(?:(?:discussed|discussion|proposed|considered)(?: (?:and|but)|,) )?(?:rejected|dropped|turned down|refused|abgelehnt|verworfen)(?P<after>\W{0,6})$",
     re.IGNORECASE,
 )
+# `the list lives in her head -> wants a page`: how it is, and what is wanted instead.
+ARROW = re.compile(r"^(?P<now>[^>→]{3,100}?)\s*(?:->|→|=>)\s*(?P<then>\S.*)$")
+DECLINED = re.compile(
+    r"^(?:voted down|declined|outvoted|no majority|rejected|refused|dropped|no\b)", re.IGNORECASE
+)
+# `… Long discussion, no decision.`, `… Open.`
+LEFT_OPEN = re.compile(
+    r"(?<=[.;,)]) (?:(?:long |short )?(?:discussion|debate)[,:]? )?(?:no decision|undecided|not decided|still open|open|postponed|no agreement)\W*$",
+    re.IGNORECASE,
+)
 TASK = re.compile(
     r"^(?:todo|to do|action(?: item)?|ai)\s*[:：]?\s*(?:(?-i:[A-Z])[\w'’-]+\s*[:：]?\s+)(?=(?:to )?(?:check|find out|clarify|ask)\b)",
     re.IGNORECASE,
@@ -159,6 +169,9 @@ def _told(line: str, *, present: frozenset[str]) -> str:
     words = without_errands(ERRAND.sub("", words), present=present)
     if not words:
         return ""
+    if LEFT_OPEN.search(words):
+        return f"{found['mark'] or ''}Open: {LEFT_OPEN.sub('', words)}"
+    words = _decided(words)
     bare = WANTS.sub("", AGREED.sub("", words, count=1), count=1)
     asked = WHETHER.match(words)
     if asked and LATER.match(asked["verdict"]):
@@ -168,6 +181,17 @@ def _told(line: str, *, present: frozenset[str]) -> str:
     elif proposed := PROPOSED.match(words):
         bare = ". ".join(capital(part) for part in (proposed["what"], proposed["how"]) if part)
     return f"{found['mark'] or ''}{capital(bare) if bare != words else words}"
+
+
+def _decided(words: str) -> str:
+    """What came of something that was brought up, behind an arrow; the words as they are where nothing did."""
+    found = ARROW.match(words)
+    if found and DECLINED.match(found["then"]):
+        return f"Not: {capital(WANTS.sub('', found['now'], count=1))}"
+    wants = found and re.match(
+        r"(?:wants?|needs?|would like|wish(?:es)?)\s+(?!to\b)(?P<what>\S.*)", found["then"], re.IGNORECASE
+    )
+    return capital(wants["what"]) if wants else words
 
 
 def without_today(words: str) -> str:

@@ -34,10 +34,10 @@ _ONWARD = (
 _ENGLISH = r"(?:and|or|but|the|that|is|are|of|with|because|my|our)"
 _NUMBER = r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|a dozen|twelve|fifteen|twenty|thirty|forty|fifty|a hundred)\s)"
 PAUSE = Seldom(
-    rf"(?P<begins>^\W*|(?<=[.!?])\s+)(?:(?:{_WORDS}|oh|well){_ENDS}\s+|like\s+(?=(?:if|when|whenever)\b))(?P<first>\w)"
-    rf"|(?<![\w'’-])(?P<onward>{_ONWARD})(?:,?\s+{_WORDS}|,\s+like){_ENDS}(?=\s)"
+    rf"(?P<begins>^\W*|(?<=[.!?])\s+)(?:(?:{_WORDS}|oh|well){_ENDS}\s+|you know\s+(?=(?:we|i|how|that|the|there|our|my)\b)|like\s+(?=(?:if|when|whenever)\b))(?P<first>\w)"
+    rf"|(?<![\w'’-])(?P<onward>{_ONWARD})(?:,?\s+{_WORDS}|,\s+(?:like|i don['’]t know)){_ENDS}(?=\s)"
     rf"|(?<![\w'’-])(?P<english>{_ENGLISH})\s+(?:u+h*m+|u+h+)(?=\s)"
-    rf"|(?P<between>,)\s+{_WORDS}{_ENDS}(?=\s)"
+    rf"|(?P<between>,)\s+(?:{_WORDS}|i don['’]t know){_ENDS}(?=\s)"
     # `and like forty dogs`: about so many.
     rf"|(?P<about>\b(?:and|is|are|be|have|has|had|got|maybe|takes?|only|just|in|for)) like(?=\s{_NUMBER})",
     re.IGNORECASE,

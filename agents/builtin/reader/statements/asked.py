@@ -1,9 +1,10 @@
 """Questions that a document answers itself, and choices between technologies that it leaves open."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.statements.casual import is_request
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.sentences import sentences
 from agents.builtin.reader.text.topics import announced
@@ -28,6 +29,25 @@ def is_answered_by(question: str, rest: Sequence[str]) -> bool:
     if not rest or not question.endswith(("?", "？")) or not BEHAVES.match(question):
         return False
     return not any(nature.is_question(words) or nature.HEDGED.search(words) for words in rest)
+
+
+# `Should we take cards as well? Not in this version, I think.`
+REFUSES = re.compile(
+    r"(?:no\b(?! (?:idea|clue|matter|limit|more|one)\b)|not (?:in|for|now|yet|this|here|needed|necessary|part)\b|(?:rather|probably|i think|i['’]d say|better|please) (?:no|not)\b)[^.?!]{0,60}[.!]?",
+    re.IGNORECASE,
+)
+
+
+def with_refused(said: Iterable[tuple[str, tuple[int, ...]]]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The sentences, a request that is put as a question and refused at once as one that says so."""
+    told: list[tuple[str, tuple[int, ...]]] = []
+    for words, lines in said:
+        asked = told[-1][0] if told else ""
+        if asked.endswith("?") and is_request(asked) and REFUSES.fullmatch(words):
+            told[-1] = (f"Not: {asked.rstrip(' ?')} ({words.rstrip(' .!')})", told[-1][1])
+        else:
+            told.append((words, lines))
+    return tuple(told)
 
 
 def asks_for_measure(said: Sequence[str]) -> bool:

@@ -17,6 +17,7 @@ FILLING = re.compile(
 # What somebody would like to be the case: the verb behind it is a mere wish, too.
 SUPPOSED = Seldom(
     rf"^(?:(?:it|that)(?: would|['’]d) be|would be) (?:(?:really|very|so|also|just|even|a) ){{0,2}}{_GOOD}(?: thing)?,? (?:if|when) "
+    rf"|^it(?: is|['’]s) (?:(?:really|very|also) )?{_GOOD} (?:if|when) "
     rf"|^{_I}{_WOULD} (?:like|love|appreciate) it (?:if|when) "
     rf"|^{_I}(?:['’]d| would) be (?:very |really |so )?(?:happy|glad|grateful) if ",
     re.IGNORECASE,

@@ -34,7 +34,7 @@ OPEN: frozenset[Topic | None] = frozenset({None, "functional", "feature", "workf
 COURTESY = Seldom(
     r"^(?:(?:hi|hey|hello|dear|hallo|liebe[rs]?|bonjour|salut|hola|thanks?|thx|cheers|best|regards"
     r"|(?:kind|warm|many|best|with) (?:regards|greetings|thanks|wishes|respect)|greetings|happy to|promise|danke|merci|gracias|viele grüße|lg|as (?:discussed|agreed|promised)"
-    r"|following up|quick (?:write-?up|summary|note)|fyi|tl;?dr|let me know|what do you think|sorry"
+    r"|following up|quick (?:write-?up|summary|note)|fyi|tl;?dr|let me know|what do you think|(?:anyway|so),? (?:tell me|let me know|bye|thanks)|tell me what you|bye|sorry"
     r"|i['’]d say"
     r"|(?:can|could) (?:someone|somebody|anyone|you) (?:please |pls )?"
     r"(?:estimate|look|check|help|review|comment))\b[^.!?]{0,80}"
@@ -66,7 +66,7 @@ DEFINES = Seldom(
 )
 # `What I would love is a page where I upload the statement`: the thing wanted, with what it does.
 DREAMT = Seldom(
-    r"^what (?:i|we)(?:['’]d| would)? (?:want|need|love|like|wish for|imagine|have in mind) is (?:an? )?[^,.;:]{2,60}? (?:where|that|which|with which)\b",
+    r"^what (?:i|we)(?:['’]d| would)? (?:want|need|love|like|wish for|imagine|have in mind) is (?:an? )?[^,.;:]{2,60}?(?: (?:where|that|which|with which|with|to)\b|\s?[:,–—]\s\S)",
     re.IGNORECASE,
 )
 # Whoever says please asks for something, whatever has happened: `one amount for all, please, last year it was wrong`.
@@ -135,6 +135,7 @@ LEFT_ALONE = Seldom(
     r"|^(?:and )?we also (?:do not|don['’]t|won['’]t) (?!know\b|have\b|mind\b|understand\b|see\b|think\b|like\b|trust\b|remember\b|believe\b)\w"
     r"|^(?:and )?we (?:do not|don['’]t) (?:deliver|ship|cater|export|advertise|rent|sell|resell)\b[^,;:.]{0,40}\W*$"
     r"|^(?!if\b|when\b)[\w -]{2,40} (?:isn['’]t|is not|aren['’]t|are not) (?:needed|necessary|required|wanted)\W*$"
+    r"|^(?!if\b|when\b)[\w -]{2,40} (?:(?:don['’]t|doesn['’]t|do not|does not) (?:have|need) to|need(?:s)? not|needn['’]t) be (?:repaired|migrated|converted|changed|touched|fixed|supported|translated|handled|covered|updated|imported|redone|pretty|perfect)\b[^,;.]{0,30}\W*$"
     r"|^(?:no|kein\w*) .{2,40}\bfor (?:now|the moment)\W*$"
     rf"|^(?:(?:und|auch|aber|bitte|et|aussi|y|tampoco) )*{_NONE_ABROAD}(?!{_BOUND_ABROAD})(?:(?!\b{_RULE_ABROAD}\b)[^,;:!.(–—]){{2,60}}(?:$|[,;:!.(–—])"
     r"|^(?:pas d(?:e\b|['’])|(?:aucune?|sin|no|kein\w*|niente|sem)\b) ?.{2,40}\b"
@@ -239,9 +240,17 @@ def is_about_us(text: str) -> bool:
     return bool(about_us) and not (technologies(text) or typed_limits.DEVICES.search(text))
 
 
+# `Statistics: which books are never lent?`: what a report answers.
+REPORT = Seldom(
+    r"^(?:statistics?|stats|reports?|analytics|overview|dashboard|statistik|auswertung|übersicht|bericht|statistiques?|rapport|estadísticas?)\s*[:–—-]\s*"
+    r"(?:which|how (?:many|much|often|long)|who|what|welche[rs]?|wie|wer|was|quels?|quelles?|combien|cuántos?|qué|quién)\b",
+    re.IGNORECASE,
+)
+
+
 def is_request(text: str) -> bool:
-    """Whether a question is no doubt of the text but its wish, put politely."""
-    return bool(REQUEST.search(text))
+    """Whether a question is no doubt of the text but its wish, put politely or as what a report answers."""
+    return bool(REQUEST.search(text) or REPORT.match(text))
 
 
 def kind_of(text: str) -> Kind | None:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from agents.builtin.reader.findings import Finding
-from agents.builtin.reader.statements import casual, demanding
+from agents.builtin.reader.statements import asked, casual, demanding
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
-from agents.builtin.reader.statements.asked import asks_for_measure, comments, is_answered_by, placeholders
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held, told_once
 from agents.builtin.reader.statements.drift import below_a_list, first_expected, first_wish, is_fault
 from agents.builtin.reader.statements.each_demand import each_demand
@@ -121,7 +120,7 @@ def _findings(
         ):
             place = replace(place, topic="functional")  # noqa: PLW2901  # a requirement, whatever its part is called: `4.2 Planning`
         if place.topic in SILENT and not (place.topic == "risk" and demanding.demands_by_id(block)):
-            findings.extend(placeholders(block))
+            findings.extend(asked.placeholders(block))
             if place.topic == "neutral" and (is_due(block.text) or sells(block.text, place)):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
@@ -226,10 +225,10 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
     details = details_of(block)
     listing = place.topic in {"functional", "feature", "actor"}
     merely = is_value(block)
-    said = tuple(sentences(block))
+    said = asked.with_refused(sentences(block))
     # Of an entry that holds only `<br>` nothing is left.
     opening = said[0][0] if said else ""
-    if is_answered_by(opening, [words for words, _ in said[1:]]):
+    if asked.is_answered_by(opening, [words for words, _ in said[1:]]):
         yield from entry(block.text, block.lines, replace(place, topic="functional", label=""))
         return
     for index, (words, lines) in enumerate(said):
@@ -245,7 +244,7 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
             for other in others:
                 doer = place.lead if place.topic == "actor" else ""
                 yield from each_demand(other, lines, replace(place, label="", lead=doer))
-        elif comments(opening, words) or PRINCIPLES.search(place.heading):
+        elif asked.comments(opening, words) or PRINCIPLES.search(place.heading):
             continue
         elif (
             place.casual
@@ -279,8 +278,8 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         return
     if casual.STATUS_QUO.match(whole):
         return
-    said = tuple(sentences(block))
-    if asks_for_measure([words for words, _ in said]):
+    said = asked.with_refused(sentences(block))
+    if asked.asks_for_measure([words for words, _ in said]):
         said, place = said[1:], replace(place, topic="metric")
     wished = casual.from_the_wish(said, place) if place.topic in MIXED and not place.begun else said
     if block.children and not (speaks(block) and any(is_value(child) for child in block.children)):

@@ -8,6 +8,7 @@ from agents.builtin.reader.statements.about_quality import PLAIN_QUALITIES, QUAL
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
+from agents.builtin.reader.statements.terse import listed_tersely
 from agents.builtin.reader.text.kept import LIMITS
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.text.topics import announced
@@ -70,6 +71,8 @@ def constraint(text: str, place: Place) -> Kind | None:
     # Among limits stands what lies beyond them, too: `No route navigation, no social feed`.
     if BORDERS.match(place.heading) and casual.LEFT_ALONE.search(text):
         return "non_goal"
+    if BORDERS.match(place.heading) and not place.prose and listed_tersely(text) == "nonfunctional":
+        return "nonfunctional"
     # `Assumption: … Risk: … Mitigation: …` below one heading.
     if is_idle(text, place) or (place.prose and announces(text)) or announced(place.lead) == "risk":
         return None

@@ -12,8 +12,28 @@ ADDED = re.compile(
     re.IGNORECASE,
 )
 FEWEST_WORDS = 3
-# `Dark mode, but optional`: next to nothing but the doubt itself.
-MOST_BESIDE = 1
+# `Dark mode, but optional`, `…, but only if it is not too much work`: nothing but the doubt itself.
+EMPTY = frozenset(
+    (
+        "but",
+        "and",
+        "so",
+        "only",
+        "work",
+        "effort",
+        "for",
+        "now",
+        "later",
+        "then",
+        "too",
+        "it",
+        "is",
+        "that",
+        "this",
+        "really",
+        "please",
+    )
+)
 
 
 def is_tentative(text: str) -> bool:
@@ -30,4 +50,4 @@ def is_tentative(text: str) -> bool:
         return True
     ends = PART.search(text, hedge.end())
     beside = text[begin : hedge.start()] + text[hedge.end() : ends.start() if ends else len(text)]
-    return len(re.findall(r"\w+", beside)) <= MOST_BESIDE
+    return EMPTY.issuperset(re.findall(r"\w+", beside.casefold()))

@@ -94,8 +94,19 @@ def _parts(text: str) -> tuple[str, ...]:
 
 def _who(before: str, after: str) -> str:
     """Whoever does what stands before, where what stands after does not say who does it."""
-    found = WHO.match(before) if OWN_MODAL.match(after) or TELLS.match(after) else None
-    return found[0] if found else ""
+    if not (OWN_MODAL.match(after) or TELLS.match(after)):
+        return ""
+    if found := WHO.match(before):
+        return found[0]
+    where = WHERE.search(before)
+    return capital(where["who"]) if where else ""
+
+
+# `a page where people sign up, and can say when`: whoever does the first does the second.
+WHERE = Seldom(
+    rf"\b(?:where|in which|with which|on which|that lets|which lets) (?P<who>(?:(?:the|an?|each|every|our|my|all) )?(?:{_NAME} ){{1,2}})(?=(?:{VERB_STEMS}(?:s|es)?|can|may|must|should|gets?|sees?|has|have|taps?) )",
+    re.IGNORECASE,
+)
 
 
 def _when(before: str, after: str) -> str:

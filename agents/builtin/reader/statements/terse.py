@@ -14,12 +14,17 @@ _JOINT = r"(?: ?[,+/&] ?| and | or | on | )"
 # `linux amd64+arm64, no CGO`, `python 3.11+, macOS and linux`: at least two names of platforms and hardly more.
 PLATFORMS = re.compile(
     rf"(?:runs on |for |on )?{_PLATFORM}{_VERSION}{_JOINT}{_PLATFORM}\b{_VERSION}(?:{_JOINT}{_PLATFORM}\b{_VERSION}){{0,6}}"
-    rf"(?: only)?\s*(?:$|[,;(.])|{_PLATFORM}{_VERSION} only\b",
+    rf"(?: only)?\s*(?:$|[,;(.])|{_PLATFORM}{_VERSION} only\b|(?:py(?:thon)?|node|java|jdk|go|rust|php|ruby)[ :]?(?:>=|≥)? ?\d[\d.]*\+?(?: or (?:newer|later))?\s*(?:$|,)",
     re.IGNORECASE,
 )
 # `on 5xx: retry, then drop`: a case, and what is done then.
 REACTION = re.compile(
     r"(?:on|upon|when|if|after)\s(?:[^\s:]+\s){0,5}[^\s:]+\s?(?::|→|->|=>)\s+\S.{3,}", re.IGNORECASE
+)
+# `100k photos < 10 min on my nas`: so much in so little time, and no option with a bound.
+BOUND = re.compile(
+    r"(?!-)[^:<>≤]{3,60}(?:<|≤|<=|\bin under|\bin less than|\bunder) ?\d[\d.,]* ?(?:ms|milliseconds?|s|sec|seconds?|min|minutes?|h|hours?)\b",
+    re.IGNORECASE,
 )
 # `/metrics on :9102`, `health endpoint :8080/healthz`
 ANSWERS_AT = re.compile(
@@ -42,6 +47,8 @@ def listed_tersely(text: str) -> Kind | None:
         return "question"
     if PLATFORMS.match(text):
         return "constraint"
+    if BOUND.match(text) and not verbs.VERBS.match(text):
+        return "nonfunctional"
     if REACTION.match(text) or ANSWERS_AT.match(text):
         return "functional"
     return (

@@ -7,6 +7,8 @@ from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.reader.words.rule_words import AIMED
+from agents.builtin.reader.words.verbs import VERBS
 from agents.builtin.reader.words.weighing import Weighed, weigh
 
 # What is listed, or has a heading or a label, is what these say, unless its words say otherwise with more weight than a sentence needs.
@@ -16,6 +18,8 @@ LEAST_OF_SENTENCE: Final = 20
 # Where no rule finds anything, most sentences only tell.
 LEAST_OF_SILENT: Final = 60
 FEWEST_WORDS: Final = 7
+# So few words that name no quality have to speak for one clearly.
+BRIEF: Final = 5
 
 
 # `We use Google, so people should sign in with it`: what follows from a fact is what is wanted.
@@ -49,15 +53,31 @@ def silent(text: str) -> Kind | None:
     return None if found.kind == "neutral" else found.kind
 
 
+# `Allergies too, please!` asks for more, and refuses nothing.
+ASKS_TOO: Final = re.compile(
+    r"^(?!no\b|not\b|never\b)[^.?!]*\b(?:too|also|as well),? (?:please|pls)\W*$", re.IGNORECASE
+)
+
+
 def weighed(text: str, *, named: bool, demanded: bool) -> Weighed | None:
     """The kind that leads by enough; None where the place of the statement has to say what it is.
 
     More is needed for an entry of a list or below a heading (`named`), and for what a rule takes for `demanded`.
     """
     found = weigh(text)
-    if found is None or CONCLUDES.search(text) or (found.kind == "nonfunctional" and _only_acts(text)):
+    if (
+        found is None
+        or ASKS_TOO.match(text)
+        or CONCLUDES.search(text)
+        or (found.kind == "nonfunctional" and _only_acts(text))
+    ):
         return None
     least = LEAST_OF_DEMAND if demanded else LEAST_OF_SENTENCE
-    if named or LABELLED.match(text) or (demanded and found.kind in {"neutral", "constraint"}):
+    if found.kind == "metric" and VERBS.match(text) and not AIMED.search(text):
+        # `Book it for two hours at least` is a deed, whatever number stands in it.
+        return None
+    brief = found.kind == "nonfunctional" and len(text.split()) <= BRIEF
+    vague = brief and not (category_of(text) or plainly(text) or target_of(text))
+    if vague or named or LABELLED.match(text) or (demanded and found.kind in {"neutral", "constraint"}):
         least = LEAST_OF_NAMED
     return found if found.lead >= least else None

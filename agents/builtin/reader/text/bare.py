@@ -1,5 +1,6 @@
 """Documents without any headings marked as such: which of their lines are titles, and which are entries of a list."""
 
+import re
 from dataclasses import dataclass
 
 from agents.builtin.reader.text.marks import (
@@ -30,6 +31,13 @@ class Title:
     level: int
 
 
+# Nobody calls a document by a greeting.
+GREETS = re.compile(
+    r"\s*(?:hallo|hi|hey|hello|dear|moin|servus|liebe[rs]?|guten (?:tag|morgen|abend)|bonjour|salut|hola|buen(?:os|as) \w+|ciao|good (?:day|morning|afternoon|evening))\b(?! \w+ (?:app|bot|game|page|site)\b).{0,80}[,:!.]\s*$",
+    re.IGNORECASE,
+)
+
+
 class Bare:
     """The lines of such a document; which kind of title comes first decides which stands above the other."""
 
@@ -42,6 +50,8 @@ class Bare:
         """The heading that line `number` is; it follows a blank line or another heading, or is the `first` of all."""
         line, after = self.line(number), self.line(number + 1)
         numbered = NUMBERED_TITLE.match(line)
+        if GREETS.match(line):
+            return None
         if numbered:
             return None if _same_depth(line, after) else Title(numbered["title"], self._numbered_level(line))
         capitals, label = CAPITALS.match(line), LABEL_LINE.match(line)

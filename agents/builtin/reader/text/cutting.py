@@ -17,6 +17,7 @@ from agents.builtin.reader.text.marks import (
     ITEM,
     LONE_TAG,
     MORE_THAN,
+    NARROWEST_WRAP,
     PART_LEVEL,
     RULE,
     SEPARATOR,
@@ -274,7 +275,8 @@ class _Reading:
             self.open = None if STORY_WANT.search(self.open.raw) else self.open
         labelled = label and self.open and self.open.shape == "paragraph"
         if labelled and line[:1].islower():
-            labelled = bool(self.headings) and self.headings[-1].mark == INLINE
+            below = bool(self.headings) and self.headings[-1].mark == INLINE
+            labelled = below or bool(label and stands_apart(label.title) and len(line) < NARROWEST_WRAP)
         if self.open and not labelled and goes_on(self.open, line, labelled=label is not None):
             self.open.parts.append((number, line.strip()))
             return

@@ -19,7 +19,7 @@ END = re.compile(
     r"(?=[\"'“(*`¿¡]?"
     r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
     r"|Dezember)\b)[A-ZÄÖÜÀ-ÞА-Я0-9])"
-    r"|(?<=[。！？；])\s*|\n|(?<=[a-z][.!?])\s+(?=(?:oh|and|also|but|plus|then) )"
+    r"|(?<=[。！？；])\s*|\n|(?<=[a-z][.!?])\s+(?=(?:oh|and|also|but|plus|then|when|if|nobody|everybody|every|each|no|there|the|we|they|it|you|my|our|all|only|please) )"
     # Whoever begins with a name from the code or with words in quotes begins no less: `It ends. "@bot help" lists them.`
     r"|(?:(?<=[a-z]{4}[.!])|(?<=[)+][.!]))\s+(?=[a-z][a-z-]* |[\"“„/]\S)"
 )

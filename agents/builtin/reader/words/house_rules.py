@@ -25,8 +25,15 @@ ONLY_BY = occurring(
     rf"^(?:(?:an?|the|new|all|every|each|other|our) )*{_PEOPLE} (?:may |can |must |shall |should |will |are |is )?[a-z]+ "
     r"(?:[a-z]+ )?only (?:be [a-z]+ )?(?:with|by|after|through|via|on|if|when|once|from|during|within) \w"
 )
+# `No booking after eleven at night`: when or without what something is not done there.
+NOT_THEN = occurring(
+    r"^(?:(?:and|also|but|oh) )*no (?!problem|matter|doubt|idea|later|more|longer|sooner|earlier)(?:more )?[a-z-]+(?: [a-z-]+)? (?:after|before|unless|until|without|between|during|within) "
+    r"(?:\d|an?\b|the\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|closing|opening|\w+day\b|somebody|someone|everybody|both)"
+)
 
 
 def is_house_rule(text: str) -> bool:
     """Whether words say what people may have or do there, and name nothing that the product is made with."""
-    return bool(MOST_EACH.search(text) or ONLY_BY.search(text)) and not technologies(text)
+    return bool(MOST_EACH.search(text) or ONLY_BY.search(text) or NOT_THEN.search(text)) and not technologies(
+        text
+    )

@@ -80,7 +80,7 @@ LATER = occurring(
     r"|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))"
     r"|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced"
     r"|nice to have later|deferred|(?:maybe|perhaps|possibly) later\b(?!\))"
-    r"|^later(?: on)? (?:maybe|perhaps|possibly)"
+    r"|^later(?: on)? (?:maybe|perhaps|possibly)|(?<=[\w)][:,] )(?:maybe |perhaps )?later(?=\W*$)|(?<= [–—-] )(?:maybe |perhaps )?later(?=\W*$)"
     r"|(?:can|may|might|could) (?:come|follow|happen) (?:in a |in the )?(?:second|later|next|another) (?:step|phase|round|time|year)"
     r"|(?:is|are) (?:something )?for (?:later|another (?:time|day)|next (?:year|season|winter|summer|spring|autumn))|can wait(?= (?:for|until|till)\b|\W*$)"
     r"|not in the first (?:cut|version|release|round|step|iteration)|(?:maybe|perhaps) (?:one day|some ?day|next (?:year|season|winter|summer))"
@@ -136,7 +136,8 @@ UNIVERSAL = re.compile(
 # `If a valve does not report within 5 seconds, then`: when the rest holds.
 CONDITION = re.compile(r"^(?:if|when|whenever|while|where|once)\b[^,]{3,120}, (?:then )?", re.IGNORECASE)
 HEDGED = re.compile(
-    r"\b(?:could(?! not\b)|possibly|perhaps|maybe|optional(?:ly)?|nice to have|might|ideally|suggested)\b"
+    r"\b(?:could(?! not\b)|possibly|perhaps|maybe|optional(?:ly)?|nice to have|might|ideally|suggested|if (?:it is |it['’]s |that is |that['’]s )?(?:easy|simple|cheap|possible|not too (?:much|hard|difficult|expensive))(?=[ ,.;)]|$)"
+    r"|only if (?:it|that)(?: is|['’]s) (?:not (?:too )?(?:much|hard|difficult|expensive)|easy|simple|cheap)|if (?:there is|there['’]s|we have) (?:enough )?(?:time|money)(?: left)?)\b"
     rf"|\b(?:{nature_abroad.HEDGED})",
     re.IGNORECASE,
 )

@@ -65,6 +65,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
             rf"|^(?:in )?{_TONGUE}(?:, {_TONGUE})*(?:,? (?:and|or|&|plus) )(?:easy |plain |simple )?{_TONGUE}(?=\W*$|[,;.(]| (?:from|on|at|as|too|both|only|for|please|interface|texts?))"
             rf"|^(?:all )?(?:texts?|stories|everything|menus?|pages?|signs|labels|messages|mails|instructions|questions|it)(?: (?:is|are|must be|should be))? in {_TONGUE}(?:, {_TONGUE})*,? (?:and|or|plus) {_TONGUE}\W*$"
             rf"|\b(?:also|too|and) in (?:easy |plain |simple )?{_TONGUE}\b|^in {_TONGUE}\W*$"
+            r"|\b(?:the |its )?languages? (?:must|should|has to|have to|shall|is|are|will)(?: be)? (?-i:[A-Z])[a-z]+\b"
             r"|\b(?:in|speaks?) (?:both|two|three|four|five|all|several|\d) (?:\w+ )?languages\b"
             r"|\b(?:ok|okay|fine|copes?|works?) with (?:umlauts?|accents|special characters|cyrillic|emojis?)\b"
             rf"|\b(?:umlauts?|accents|special characters|cyrillic|emojis?)\b.{{0,30}}\b(?:{_BINDS}|not|never|right|correct|survives?|works?)\b"
@@ -85,6 +86,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
         "security",
         (
             rf"\b{_KEYS}\b.{{0,40}}\b{_NOT}\b.{{0,30}}\b{_GETS_OUT}"
+            r"|\b(?:locks|logs (?:me|us|them|people|users?|itself|everybody)|signs (?:me|us|them|people|itself)) (?:itself|out|off)\b|\bautomatic(?:ally)? (?:lock|log|sign)(?:s|ged|ed)?[- ](?:out|off)?\b"
             r"|^(?:and )?never\b.{0,40}\b(?:printed|logged|committed|hard[- ]?coded|in plain text|in the clear|from a flag)\b"
             r"|\bencrypted\b(?=.{0,20}\b(?:before|when|while|on|at rest|in transit|so that)\b)|^(?:everything |all )?(?:is |are )?encrypted\b"
             rf"|\b{_MUST}(?: not|not)? (?:be able to )?(?:delete|overwrite|change|touch|alter) .{{0,30}}\b(?:backups|logs|the (?:log|history|archive)|copies)\b.{{0,30}}\b(?:from|even|after)\b"
@@ -97,7 +99,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
     (
         "privacy",
         (
-            rf"\bonly (?!if\b|when\b|after\b|once\b|then\b)[^.;:]{{2,60}}? (?:may|can|should|must|(?:is|are) allowed to|gets? to)(?: be able to)? (?:see|read|look at|know|access) (?:it|them|this|that|these|those|the)\b"
+            rf"\b(?:nobody|no ?one) (?:who|that) [\w'’ ]{{2,40}}? {_MUST}(?: ever)?(?: be able to)? (?:see|read|open|look|know|find)\b|\bonly (?!if\b|when\b|after\b|once\b|then\b)[^.;:]{{2,60}}? (?:may|can|should|must|(?:is|are) allowed to|gets? to)(?: be able to)? (?:see|read|look at|know|access) (?:it|them|this|that|these|those|the)\b"
             rf"|\b(?:nobody|no ?one)\b(?: else| (?:other than|except|but|outside) [\w ]{{2,30}}?)? {_MUST}(?: ever)?(?: be able to| allowed to)? (?:see|read|find out|know|recogni[sz]e|look at|access)\b"
             r"|\b(?:nobody|no ?one) (?:else|(?:other than|except|but|outside) [\w ]{2,30}?) (?:ever )?(?:sees?|reads?|knows?|finds out)\b"
             rf"|\b{_PERSONAL}\b[^.;]{{0,40}}\b{_NOT}\b[^.;]{{0,30}}\b{_GETS_OUT}(?! (?:the )?(?:EU|country|Germany|Switzerland|UK|US)\b)"
@@ -168,6 +170,7 @@ PLAIN: tuple[tuple[Category, str], ...] = (
         (
             r"\b(?:works?|usable|runs?|be used|readable|available)\b(?! out)[^.;]{0,30}\b(?:without (?:the |an? |any )?(?:internet|network|wifi|wi-fi|connection|reception|signal|mobile data)"
             r"|in (?:the |an? )?(?:cellars?|basements?|forest|woods|tunnels?|fields?|dead zones?|mountains|tent)\b|underground|where there is no)"
+            r"|\b(?:must|should|has to|have to|needs? to|works?|runs?)\b[^.;]{0,20}\b(?:when|while|if|where) (?:the |our |there['’]s |there is )?(?:no )?(?:wi-?fi|wlan|internet|network|net|connection|signal|line)(?: (?:is|goes|has gone|gets|drops?|fails?|breaks?|dies)\b(?: (?:away|gone|down|off|out|bad|weak|slow|lost|dead))?)?"
             rf"|\b{_BINDS} (?:run|work|be (?:up|there|reachable|available))\b[^.;]{{0,20}}\b(?:day and night|all night|at (?:the )?weekends?|on weekends|always|all the time|at any (?:time|hour))\b"
             rf"|\b{_BINDS} be (?:up|reachable|online) (?:during|all|every|at (?:night|weekends)|on (?:[a-z]+ )?(?:days?|[a-z]+days?))\b"
         ),

@@ -48,6 +48,7 @@ BROKEN = re.compile(
 GOES_WRONG = re.compile(
     r"\W*(?:[\d.]+\s*)?(?:what (?:happens|happened|goes wrong|went wrong|we see|we saw|users see|(?:we|i) (?:think|suspect|believe|found)(?: so far)?)(?: (?:now|today|instead))?"
     r"|(?:the )?(?:root )?causes?|why|(?:our |my |first |initial )?(?:analysis|diagnosis|guess|theory|suspicion|hypothesis)"
+    r"|(?:test )?steps(?: taken| to (?:see|trigger) (?:it|this))?|repro(?:duction)?(?: steps)?|how to (?:see|trigger|get) (?:it|this|there)|schritte"
     r"|ursache|vermutung|was passiert|ist-zustand|cause probable|ce qui se passe|qué pasa|causa)\W*",
     re.IGNORECASE,
 )

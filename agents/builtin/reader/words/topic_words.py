@@ -269,7 +269,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         (
             r"\boverview\b(?! (?:page|screen|view|tab|panel)s?\b)|\bintroduction|^motivation (?:and|&) .*$"
             r"|\bcontext\b|(?<!computer )\bvision\b|\bsummary|\babstract\b|\bexecutive|\bmission\b|\bwhy\b"
-            r"|(?<!care )(?<!worry )\babout\b|\bdescription\b|\bpreamble|^conclusions?$|^tl;?dr$|^product perspective$|^one[- ]liner$|^(?:final )?product thesis$|\bsolution overview"
+            r"|(?<!care )(?<!worry )(?<!note )(?<!notes )(?<!memo )(?<!mail )(?<!message )(?<!idea )(?<!ideas )\babout\b|\bdescription\b|\bpreamble|^conclusions?$|^tl;?dr$|^product perspective$|^one[- ]liner$|^(?:final )?product thesis$|\bsolution overview"
         ),
     ),
     (
