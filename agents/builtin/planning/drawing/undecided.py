@@ -51,7 +51,7 @@ def decided(text: str) -> str:
 def is_second(name: str, others: tuple[str, ...], text: str) -> bool:
     """Whether this is the B of “A or B”, where A is one of the `others` or any name that no list has."""
     key = re.escape(name)
-    if re.search(rf"\b[A-Z][\w.+#]*,? or {key}(?!\w)", text):
+    if re.search(rf"\b[A-Z][\w.+#]{{0,30}},? or {key}(?!\w)", text):
         return True
     return any(
         re.search(
