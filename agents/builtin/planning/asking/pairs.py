@@ -71,7 +71,8 @@ def _compared(entries: Entries) -> Sequence[Compared]:
 
 def _candidates(stated: Sequence[Compared]) -> Iterator[tuple[Compared, Compared]]:
     """The pairs that take sides, and where half of what the shorter one is about the other is about too; the whole product is all of it."""
-    for one, other in combinations(stated, 2):
+    nothing = any(each.none for each in stated)
+    for one, other in combinations(stated if nothing else [each for each in stated if each.sided], 2):
         if not ((one.sided and other.sided) or one.none or other.none):
             continue
         least, common = min(len(one.roots), len(other.roots)), one.roots & other.roots

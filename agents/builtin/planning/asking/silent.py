@@ -14,9 +14,17 @@ from agents.builtin.planning.asking.unsaid_people import OF_PEOPLE
 from agents.builtin.planning.asking.unsaid_running import OF_RUNNING
 from agents.builtin.planning.asking.unsaid_tools import OF_TOOLS
 from agents.builtin.planning.entries import Entries
+from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.seldom import Seldom
 
 UNSAID = (*OF_PEOPLE, *OF_DATA, *OF_OUTSIDE, *OF_RUNNING, *OF_TOOLS, *OF_KINDS)
+# What is asked of a whole document, sorted, for most of it stands in none; what names a part of itself stays as it is.
+SORTED = {
+    each.pattern: occurring(each.pattern)
+    for row in UNSAID
+    for each in (row.given, row.raised, row.besides, row.answered)
+    if "(?P<" not in each.pattern
+}
 # Names of so many letters are parts of other words too; so many names are looked for.
 SHORTEST, MOST_NAMES = 2, 12
 # What is named by its kind alone is nobody's system yet.
@@ -41,11 +49,15 @@ def silent(sort: str, entries: Entries, body: str, *, alone: bool) -> Iterator[D
         each = _named(row, entries) if row.raised is BY_NAME else row
         if sort not in each.sorts or (entries.in_place and not each.of_a_change) or (alone and each.shared):
             continue
-        if not each.given.search(wanted) or not each.raised.search(whole if each.anywhere else wanted):
+        if not _stands(each.given, wanted) or not _stands(each.raised, whole if each.anywhere else wanted):
             continue
         found = _raising(each, lines if each.anywhere else demands)
-        if found and not each.answered.search(whole):
+        if found and not _stands(each.answered, whole):
             yield _asked(each, found)
+
+
+def _stands(words: Seldom, text: str) -> bool:
+    return SORTED.get(words.pattern, words).search(text) is not None
 
 
 def _named(unsaid: Unsaid, entries: Entries) -> Unsaid:
@@ -77,7 +89,9 @@ def _lines(body: str, entries: Entries) -> Sequence[Told]:
 
 
 def _raising(unsaid: Unsaid, told: Sequence[Told]) -> Sequence[Told]:
-    found = (each for each in told if unsaid.raised.search(each[2]) and not unsaid.besides.search(each[2]))
+    found = (
+        each for each in told if _stands(unsaid.raised, each[2]) and not _stands(unsaid.besides, each[2])
+    )
     return list({each[0]: each for each in found}.values())[:MOST_LINES]
 
 

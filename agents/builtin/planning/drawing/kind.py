@@ -64,6 +64,7 @@ MADE_WITH = re.compile(
     r"|\b(?:for|as) (?:the |our |a )?(?:component|ui|icon|chart(?:ing)?) library\b",
     re.IGNORECASE | re.MULTILINE,
 )
+OF_PARTS = occurring(r"\bsdk\b|\blibrary\b")
 # `Opens in under 3 s on a cheap Android phone`: what people look at it with, whatever it is.
 LOOKED_AT_WITH = re.compile(
     r"\b(?:opens?|loads?|works?|runs?|starts?|usable|readable)\b[^.\n]{0,40}\bon (?:an? |the |any |every )?(?:old|cheap|slow|small|any|every|usual)"
@@ -112,7 +113,8 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     """The kind of product `text` is about; words in the title and the first lines weigh more."""
     if move_of(title):
         return Guess(kind="infrastructure", second=None, sure=True)
-    text = MADE_WITH.sub(" ", LOOKED_AT_WITH.sub(" ", RULED_OUT.sub(" ", text)))
+    text = LOOKED_AT_WITH.sub(" ", RULED_OUT.sub(" ", text))
+    text = MADE_WITH.sub(" ", text) if OF_PARTS.search(text) else text
     weighed = scores(text, title=title)
     ranked = sorted(weighed, key=lambda kind: -weighed[kind])
     first, second = ranked[0], ranked[1]

@@ -36,13 +36,14 @@ OWN = "_service"
 
 def apart(shape: Shape, entries: Entries) -> Shape:
     """The shape with the services the document names, each with its own data; as it is where it names none or wants none."""
-    told = REFUSED.sub(
-        " ", "\n".join((entries.opening, *entries.told(), *(each.text for each in entries.organisation)))
-    )
+    told = "\n".join((entries.opening, *entries.told(), *(each.text for each in entries.organisation)))
+    if shape.keeper != "store" or not APART.search(told):
+        return shape
+    told = REFUSED.sub(" ", told)
     names = [
         name for name in dict.fromkeys(NAMED.findall(told)) if name.split()[0].casefold() not in NO_NAME
     ][:MOST]
-    if shape.keeper != "store" or not APART.search(told) or len(names) < FEWEST:
+    if not APART.search(told) or len(names) < FEWEST:
         return shape
     parts = tuple(
         Part(

@@ -78,11 +78,10 @@ BOX = Shape(
     ),
     runs_on="the boxes in the field",
 )
-HARDWARE = re.compile(
+HARDWARE = occurring(
     r"\besp32\b|\besp8266\b|\bstm32\b|\barduino\b|\bplatformio\b|\bbattery[- ]powered\b|\bload cells?\b|\bmicro-?controllers?\b|\bfirmware for\b"
     r"|\bbatter(?:y|ies) (?:for|of|lasts?|must last|has to last|have to last)\b"
     r"|\bcoin cell\b|\bnrf5\d\b|\brp2040\b",
-    re.IGNORECASE,
 )
 
 # What such a program reads and steers; a bot on somebody's Raspberry Pi has none of it.

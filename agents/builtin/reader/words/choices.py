@@ -208,8 +208,12 @@ def mandates(text: str) -> bool:
     """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
     if (STRUCTURE.search(text) and not FOR_OTHERS.match(text)) or OF_LANGUAGE.search(text):
         return True
+    if HOSTED.search(text):
+        return True
+    if not USES.search(text):
+        return False
     named = {use for use, _ in technologies(text)} - {"model", "protocol", "tool"}
-    return bool(HOSTED.search(text) or (USES.search(text) and (named or PACKAGE.search(text))))
+    return bool(named or PACKAGE.search(text))
 
 
 def is_choice(lead: str, words: str) -> bool:
