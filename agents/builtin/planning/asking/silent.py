@@ -22,7 +22,7 @@ UNSAID = (*OF_PEOPLE, *OF_DATA, *OF_OUTSIDE, *OF_RUNNING, *OF_TOOLS, *OF_KINDS)
 SORTED = {
     each.pattern: occurring(each.pattern)
     for row in UNSAID
-    for each in (row.given, row.raised, row.besides, row.answered)
+    for each in (row.given, row.hint, row.raised, row.besides, row.answered)
     if "(?P<" not in each.pattern
 }
 # Names of so many letters are parts of other words too; so many names are looked for.
@@ -49,7 +49,7 @@ def silent(sort: str, entries: Entries, body: str, *, alone: bool) -> Iterator[D
         each = _named(row, entries) if row.raised is BY_NAME else row
         if sort not in each.sorts or (entries.in_place and not each.of_a_change) or (alone and each.shared):
             continue
-        if not _stands(each.given, wanted) or not _stands(each.raised, whole if each.anywhere else wanted):
+        if not _stands(each.given, wanted) or not _raises(each, whole if each.anywhere else wanted):
             continue
         found = _raising(each, lines if each.anywhere else demands)
         if found and not _stands(each.answered, whole):
@@ -58,6 +58,10 @@ def silent(sort: str, entries: Entries, body: str, *, alone: bool) -> Iterator[D
 
 def _stands(words: Seldom, text: str) -> bool:
     return SORTED.get(words.pattern, words).search(text) is not None
+
+
+def _raises(unsaid: Unsaid, text: str) -> bool:
+    return _stands(unsaid.hint, text) and _stands(unsaid.raised, text)
 
 
 def _named(unsaid: Unsaid, entries: Entries) -> Unsaid:
@@ -89,9 +93,7 @@ def _lines(body: str, entries: Entries) -> Sequence[Told]:
 
 
 def _raising(unsaid: Unsaid, told: Sequence[Told]) -> Sequence[Told]:
-    found = (
-        each for each in told if _stands(unsaid.raised, each[2]) and not _stands(unsaid.besides, each[2])
-    )
+    found = (each for each in told if _raises(unsaid, each[2]) and not _stands(unsaid.besides, each[2]))
     return list({each[0]: each for each in found}.values())[:MOST_LINES]
 
 

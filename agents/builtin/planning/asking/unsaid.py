@@ -31,6 +31,8 @@ class Unsaid:
     category: Category = "other"
     besides: Seldom = field(default_factory=lambda: Seldom("(?!)"))
     given: Seldom = field(default_factory=lambda: Seldom(""))
+    # Words without which nothing raises it, where what raises it may begin with any word and so is slow to look for.
+    hint: Seldom = field(default_factory=lambda: Seldom(""))
     # Looked for in any line: what people do today is told, and demanded by nobody.
     anywhere: bool = False
     # Asked only where others are at the other end: what stays on one device has no door, no server and no administrator.

@@ -279,6 +279,7 @@ OF_DATA = (
             "It is left to whoever builds it, who writes down what was added.",
         ),
         "Lists that go on",
+        hint=Seldom(r"\betc\b|\band so on\b|\band the like\b|\band (?:much )?more\b"),
         raised=Seldom(
             r"(?P<thing>(?:[\w'’/&-]+,? ){2,5}(?:and )?(?:etc\b|and so on\b|and the like\b|and (?:much )?more\b))"
         ),

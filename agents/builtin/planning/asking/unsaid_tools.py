@@ -182,6 +182,9 @@ OF_TOOLS = (
         "whatever depends on it",
         ("The plainest that meets the requirements; another can take its place later.",),
         "What was pending",
+        hint=Seldom(
+            r"\b(?:remains?|stays?|still) (?:pending|undecided|unresolved|unsettled|open|to be (?:decided|defined))\b"
+        ),
         raised=Seldom(
             r"(?P<thing>[^\s.;:|(*_`\n-][^.;:|(*_`\n]{8,120}?) (?:remains?|(?:is|are) still|stays?) (?:pending|undecided|unresolved|unsettled|open|to be (?:decided|defined))\b"
         ),
