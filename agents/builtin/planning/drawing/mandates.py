@@ -120,7 +120,7 @@ LOWER = re.compile(
     re.IGNORECASE,
 )
 # An unknown name behind a key is taken as it stands, unless it says where the product runs.
-NEW_NAME = re.compile(r"[A-Z][A-Za-z0-9.+#-]*(?: [A-Za-z0-9.+#-]+){0,2}")
+NEW_NAME = re.compile(r"[A-Z][A-Za-z0-9.+#-]*(?: [A-Z0-9][A-Za-z0-9.+#-]*){0,2}")
 PLACES = re.compile(
     r"(?:mobile|web|desktop|linux|windows|mac ?os|ios|android|cloud|server|browser|phone|cross|responsive|none|tbd|any)\b.*",
     re.IGNORECASE,

@@ -30,12 +30,17 @@ SUPPOSED = re.compile(r"\bif (?:we |you |one )?(?:are )?(?:choos(?:e|ing)|us(?:e
 EXAMPLES = re.compile(r"\b(?:such as|like) [^.;()]{0,60}? or (?:[A-Z][\w.+#-]* ?){1,3}")
 # `Bun + Hono (or Node.js + Fastify)`: the second choice stands in brackets.
 OTHER_CHOICE = re.compile(r"\((?:or|alternatively|alternative:?|oder|ou|o) [^()]*\)", re.IGNORECASE)
+# `SQLite is acceptable for the first demo`, `Optional: Redis`: what would do, and is not asked for.
+WOULD_DO = re.compile(
+    r"[A-Z][\w.+#-]{0,30} (?:is |would be )?(?:acceptable|tolerable|thinkable|possible|(?:an option|an alternative|a fallback)\b)"
+    r"|^[Oo]ptional(?:ly)?(?:[:,] | \()[^.;\n]{0,80}",
+)
 # `React/Vue`, `MySQL or Postgres`; in `shadcn/ui` and `Pub/Sub` the stroke is part of the name.
 CHOICE = re.compile(r"\s+(?:or|oder|ou|o)\s+|\s+/\s*|(?<!\bPub)/(?=[A-Z0-9])")
 # Words that say of something what it is like, with which no name begins.
 PLAIN = re.compile(
     r"(?:any|best|cheap|current|custom|dedicated|existing|fast|free|full|good|high|internal|latest|lightweight|local|low|managed|matches|modern|native"
-    r"|none|open|same|self|shared|simple|single|standard|stable|tbd|the|this|to|version|widely|your|our)\b.*",
+    r"|none|open|queues?|same|self|shared|simple|single|standard|stable|tbd|the|this|to|uses?|version|widely|your|our)\b.*",
     re.IGNORECASE,
 )
 
@@ -43,7 +48,7 @@ PLAIN = re.compile(
 def decided(text: str) -> str:
     """The words without what they only mention."""
     text = POSTPONED.sub(" ", text) if "later" in text.casefold() else text
-    for pattern in (THEIRS, KEPT_WITH, SUPPOSED, EXAMPLES, OTHER_CHOICE):
+    for pattern in (THEIRS, KEPT_WITH, SUPPOSED, EXAMPLES, OTHER_CHOICE, WOULD_DO):
         text = pattern.sub(" ", text)
     return text
 
