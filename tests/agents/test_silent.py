@@ -219,6 +219,7 @@ SPARED: tuple[tuple[str, str, str], ...] = (
     (WEB, "It must comply with all applicable regulations, which are the GDPR.", "Which standards or rules"),
     (WEB, "It shows the issues that are open in Jira, with a token of each member.", "With whose account"),
     (WEB, "Places are shown on a map from Mapbox; when it is down the address is shown.", "What happens when Mapbox"),
+    (WEB, "We talk about it in the WhatsApp group.", "What happens when WhatsApp"),
     (TOOL, "It converts all files in a folder and skips those that fail.", "What does it do when one"),
     (TOOL, "It runs each check once and prints the result.", "What does it show"),
     (LIBRARY, "It parses shelf marks from a text and raises an error that names the place.", "What does it do with input"),

@@ -144,3 +144,32 @@ def test_an_open_point_that_announces_a_list_names_what_stands_there_and_its_lin
         == "The PRD says this is not checked yet: “Events: ZONE_CHANGED and MATCH_OVER”. What is right?"
     )
     assert question.lines == (8, 9, 10)
+
+
+def test_what_follows_a_question_on_its_line_is_not_asked_beside_it() -> None:
+    hub = HUB.format(caller="Clerks")
+    pack = planned(hub + "## Open questions\n- Is an antenna needed on the roof? I'll ask the caretaker.\n")
+    told = [each.text for each in pack.clarifications if "PRD itself" in each.why]
+    assert [each for each in told if "caretaker" in each and "antenna" not in each] == []
+    assert any("antenna" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "default"),
+    [
+        ("HTTP client: httpx vs requests. Recommendation: httpx, sync only, for now", "What the PRD recommends: “httpx, sync only, for now”."),
+        ("PDF export (Puppeteer or Print Service)", "The first that is named, “Puppeteer”: the other can take over later."),
+        ("Build: Rollup or Webpack for distribution builds", "The first that is named, “Rollup”: the other can take over later."),
+        ("Budget", "No limit is set: the cheapest way that meets the requirements is taken, and it is said what it costs."),
+        ("Deadline", "No date is promised: the units come in the order of the plan."),
+        ("Final package name", "The name that the PRD uses now, until another is chosen."),
+    ],
+)  # fmt: skip
+def test_what_the_document_itself_would_take_is_taken(text: str, default: str) -> None:
+    assert asked(text)[1] == default
+
+
+def test_what_is_resolved_since_is_not_asked() -> None:
+    hub = HUB.format(caller="Clerks")
+    pack = planned(hub + "## Open questions\n- Resolved 2026-08-17: migrations are written by hand\n")
+    assert not any("by hand" in each.text for each in pack.clarifications)

@@ -108,7 +108,7 @@ FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "No date is promised: the units come in the order of the plan.",
         ),
         (
-            r"(?:the )?(?:final |working )?(?:[\w/-]+ )?names?\b",
+            r"(?:the )?(?:final |working )?(?:[\w/-]+ )?name\b",
             "The name that the PRD uses now, until another is chosen.",
         ),
         (

@@ -27,6 +27,8 @@ SORTED = {
 }
 # Names of so many letters are parts of other words too; so many names are looked for.
 SHORTEST, MOST_NAMES = 2, 12
+# What stands before the name of a system that is talked to.
+TALKED_TO = r"\b(?:from|via|through|with|using|by|to) (?:the |our |their )?"
 # What is named by its kind alone is nobody's system yet.
 KINDS_OF = re.compile(
     r"(?:e-?)?mails?|sms|push|gps|qr codes?|oauth2?|sso|ldap|rest|webhooks?|calendars?|maps?|payments?|weather|https?|smtp|imap|mqtt|ntp|usb|bluetooth|csv|rss"
@@ -69,7 +71,7 @@ def _named(unsaid: Unsaid, entries: Entries) -> Unsaid:
     every = (each.name.lower() for each in entries.integrations)
     names = [name for name in every if len(name) > SHORTEST and not KINDS_OF.fullmatch(name)]
     words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)[:MOST_NAMES])
-    return replace(unsaid, raised=Seldom(rf"\b(?P<thing>{words})\b")) if words else unsaid
+    return replace(unsaid, raised=Seldom(rf"(?:{TALKED_TO}|\()(?P<thing>{words})\b")) if words else unsaid
 
 
 def unsaid_of(question: str) -> Unsaid | None:

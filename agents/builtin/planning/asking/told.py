@@ -46,6 +46,10 @@ UNCHECKED = re.compile(
     re.IGNORECASE,
 )
 ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+•]|\d{1,2}[.)])\s+(?P<words>\S.*)$")
+ASKS = re.compile(
+    r"[?？]|^(?:also |and |but )?(?:which|what|who|whether|how|when|where|if|do|does|should|shall)\b|\b(?:tbd|tbc|unsure|undecided)\b",
+    re.IGNORECASE,
+)
 MOST_BELOW, MOST_NAMED, NAME = 20, 4, 60
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -62,6 +66,11 @@ def told(entries: Entries, body: str = "") -> Iterator[Draft]:
         and not EMPTY.match(each.text)
         and not choice_in(each.text)
         and not SETTLED.match(each.text)
+    ]
+    questioned = {line for each in open_points if ASKS.search(each.text) for line in each.lines}
+    # What follows a question on its line says who will answer it, and asks nothing: `I'll ask the ranger.`
+    open_points = [
+        each for each in open_points if ASKS.search(each.text) or questioned.isdisjoint(each.lines)
     ]
     weighed = sorted(((each, stake_of(each.text)) for each in open_points), key=lambda pair: pair[1] is None)
     unsafe = sum(stake is not None for _, stake in weighed)

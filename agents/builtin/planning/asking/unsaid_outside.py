@@ -175,7 +175,7 @@ OF_OUTSIDE = (
         raised=BY_NAME,
         besides=Seldom(
             r"\b(?:discord|telegram|slack|wordpress|supabase|firebase|docker|kubernetes|github pages|chrome|android|ios|windows|linux|s3|aws|azure|google cloud|prometheus|grafana|smtp)\b"
-            r"|\bapi shape\b|\bcompatible\b|\bconform|\b(?:manual|link|links|share|inspired|similar|log(?:s|ged)?[- ]?in|sign(?:s|ed)?[- ]?(?:in|up))\b"
+            r"|\bapi shape\b|\bcompatible\b|\bconform|\bgroups?\b|\bissues\b|\bpull requests?\b|\bcsv\b|\bfiles?\b|\b(?:manual|link|links|share|inspired|similar|log(?:s|ged)?[- ]?in|sign(?:s|ed)?[- ]?(?:in|up))\b"
         ),
         answered=Seldom(
             r"\bretr(?:y|ies|ied|ying)\b|\bfall(?:s|ing)?[- ]?backs?\b|\btime-?outs?\b|\bunavailab|\boutages?\b|\bgraceful|\bdegrad|\bcircuit|\b(?:is|are|goes|be) down\b|\boff-?line\b|\bunreachable|\bdoes not (?:answer|respond)|\bcannot be reached"
