@@ -11,6 +11,7 @@ from agents.builtin.decomposing.foundation import proof_command
 from agents.builtin.decomposing.layout import Layout, component_folders
 from agents.builtin.decomposing.names import plain, snake
 from agents.builtin.decomposing.place import base, code_folder, serving_of, test_files
+from agents.builtin.planning.drawing.part_names import marks, name_of
 from agents.builtin.reader.text.inline import capital
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.requirements import Requirement, UserStory
@@ -23,10 +24,11 @@ REQUIREMENTS = 12
 GROUPS = 8
 FEW = 2
 REST = "Smaller areas"
-_NUMBERED = re.compile(r"^[\d.]+\s+")
-# What stands before the point of a requirement: `The system shall be able to`.
+# What stands before the point of a requirement: `The system shall be able to`. Of `each booking shall` the point is whose it is.
 _LEAD = re.compile(
-    r"^(?:the|an?|each|every)\s[\w '/-]{1,40}?\s(?:must|shall|should|will)\s(?:be able to\s|also\s)?(?!not\b|be\b)",
+    r"^(?:the|this|our)\s(?:[\w'/-]{1,20}\s){0,3}?"
+    r"(?:system|app|application|platform|service|tool|product|software|program|website|site|solution|library|sdk|cli|api|back-?end|server|bot|plug-?in|extension)\s"
+    r"(?:must|shall|should|will)\s(?:be able to\s|also\s)?(?!not\b|be\b)",
     re.IGNORECASE,
 )
 # A line that points to another place is no criterion: `Maps to: CreateOrder`, `See docs/orders.md`.
@@ -122,11 +124,12 @@ def _groups(pack: ArchitecturePack, *, home: Mapping[str, str]) -> dict[str, str
     names = {part.id: plain(part.name, limit=80) for part in pack.architecture.components}
     sizes = Counter(home.values())
     areas = Counter(each.area for each in pack.requirements)
+    ids = marks(areas)
     groups: dict[str, str] = {}
     for each in pack.requirements:
         part = home[each.id]
         crowded = (not part or sizes[part] > REQUIREMENTS) and areas[each.area] > FEW
-        area = plain(_NUMBERED.sub("", each.area), limit=80) if crowded else ""
+        area = plain(name_of(each.area, ids=ids), limit=80) if crowded else ""
         groups[each.id] = area or names.get(part, "") or "Requirements"
     count = Counter(groups.values())
     if len(count) <= GROUPS:
@@ -166,4 +169,4 @@ def _title(text: str, *, instead: str, product: str = "") -> str:
     # `shelfctl find x lists them`: a command stays as it is typed.
     small = SMALL.match(bare) if bare.split(" ")[0] != product else None
     line = plain(capital(bare) if bare != whole or small else bare, limit=90)
-    return line.rstrip(" .:") or instead
+    return line.rstrip(" .:;,") or instead
