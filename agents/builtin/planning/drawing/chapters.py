@@ -14,7 +14,7 @@ constants constraint constraints content contents context convention conventions
 decided decision decisions deferred defined definition definitions deliverable delighter delighters deliverables demands dependencies dependency description
 design desired detail detailed details developer developers discussion done draft effort element elements enhancement enhancements epic
 epics essential essentials estimate estimates example examples existing expectation expectations expected experience extra feature features final findings first
-flow flows form format formats foundation functional functionalities functionality functions further future general glossary goal goals
+flow flows form format formats foundation functional functionalities functionality functions further future general generated glossary goal goals
 governance guarantee guarantees guideline guidelines has have high highlights hypotheses hypothesis idea ideas impact implementation
 implemented implementing implications important included includes including information initial input inputs insights intended
 interpretation intro introduction issue issues item items iteration key later layout limitation limitations list lists low main major market
@@ -52,6 +52,7 @@ CHAPTER_ABROAD = re.compile(
 CHAPTER_AS_A_WHOLE = re.compile(
     r"(?:ship(?:ping)?|launch|release|review|readiness|mvp|qa) checklists?"
     r"|stimulus.*|.*\bbrief\b.*|(?:free|paid|pro|premium|basic) (?:tier|plan|version).*|.*\boption|roles? (?:and|&) capabilities"
+    r"|(?:(?:core|main|key) )?components of .*|static analysis.*|responsive .*|.*\b(?:guarantees?|degradation)"
     r"|(?:daily|day-to-day) driver|walking skeleton|happy path|north star"
     r"|(?:decision|change|feature) requests?"
     r"|(?:analysis|object|reference|threat|domain) models?"
