@@ -56,6 +56,13 @@ TABLE: dict[str, list[int]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
             ),
         ),
         (
+            "If you pat the owl while it is red, the ring pulses for five seconds and shows with its pixels how many hours are left",
+            (
+                "If you pat the owl while it is red, the ring pulses for five seconds",
+                "If you pat the owl while it is red, the ring shows with its pixels how many hours are left",
+            ),
+        ),
+        (
             "If it rains it stays shut, and when it is dry it opens",
             ("If it rains it stays shut", "When it is dry it opens"),
         ),

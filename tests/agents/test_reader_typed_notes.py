@@ -85,6 +85,17 @@ def test_a_note_about_something_is_called_after_it(title: str, product: str) -> 
     assert ("functional", "No booking after eleven.") in stated(text)
 
 
+def test_what_is_named_only_because_nobody_wants_it_is_no_thing() -> None:
+    text = (
+        "# Diary\n\nI imagine, therefore, a diary where a child enters a secret instead of a password. I want to see which child has read,"
+        " since I have had bad experiences with rankings.\n"
+    )
+    found = read_whole(text)
+    entries = entries_of(found)
+    assert not {"Password", "Ranking"} & {each.name for each in entries.entities}
+    assert entries.requirements[0].text.startswith("A diary where a child enters")
+
+
 def test_a_greeting_is_no_title() -> None:
     text = "Hallo zusammen, kurz zur Bibliothek:\n\nWir wollen Bücher per Barcode ausleihen.\n\n- Suche nach Titel\n"
     assert not read_whole(text).title

@@ -13,6 +13,7 @@ from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements.about_quality import is_quality_wished
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.reader.words.mentions import SHUNNED
 from agents.builtin.wording import key_of
 from agents.schemas.planner import Known
 from agents.schemas.requirements import (
@@ -290,9 +291,10 @@ def _left_out(named: Named, entries: Entries) -> bool:
         *entries.constraints,
         *entries.metrics,
     )
-    if named.attributes or any(name in each.text.casefold() for each in demanded):
+    told = [each.text.casefold() for each in demanded]
+    if named.attributes or any(name in SHUNNED.sub("", text) for text in told):
         return False
-    return any(name in each.text.casefold() for each in entries.non_goals)
+    return any(name in text for text in (*told, *(each.text.casefold() for each in entries.non_goals)))
 
 
 def _entity(entries: Entries, named: Named) -> Entity:

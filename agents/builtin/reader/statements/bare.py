@@ -36,7 +36,7 @@ WISHED = Seldom(
     # `I teach maths and I would love a quiz`: who asks, and then for what.
     r"|^(?:i|we) (?:teach|run|own|manage|organi[sz]e|lead|work|live|look after|am|are|have) [^,;.:]{2,60}? and (?:i|we)"
     r"(?:(?:['’]d| would)(?: really)? (?:like|love)|(?: really)? (?:want|need))(?: to (?:have|get))? (?=an? )"
-    r"|^i (?:imagine|picture|think of|am thinking of)(?: that)? ",
+    r"|^i (?:imagine|picture|think of|am thinking of)(?:,? (?:therefore|then),?)?(?: that)? ",
     re.IGNORECASE,
 )
 # `While they play I want to see …`: under which circumstances, and then the wish.

@@ -98,10 +98,18 @@ def _who(before: str, after: str) -> str:
         return ""
     if found := WHO.match(before):
         return found[0]
+    case = case_of(before) if CASE_OF_ITS_OWN.match(before) else ""
+    told = before[len(case) :].lstrip(" ,")
+    if case and (found := WHO.match(told) or ONE_THING.match(told)):
+        return f"{case}, {found[0]}"
     where = WHERE.search(before)
     return capital(where["who"]) if where else ""
 
 
+# `the ring pulses`, behind a case
+ONE_THING = re.compile(
+    r"(?:the|an?|each|every|our|my) [\w'’-]+ (?=[a-z]+[^s\W]s (?:[a-z]|\d))", re.IGNORECASE
+)
 # `a page where people sign up, and can say when`: whoever does the first does the second.
 WHERE = Seldom(
     rf"\b(?:where|in which|with which|on which|that lets|which lets) (?P<who>(?:(?:the|an?|each|every|our|my|all) )?(?:{_NAME} ){{1,2}})(?=(?:{VERB_STEMS}(?:s|es)?|can|may|must|should|gets?|sees?|has|have|taps?) )",

@@ -23,3 +23,7 @@ ONE_DAY = re.compile(
     r"|^\W{0,4}(?:v\d[\w.]{0,6}|phase \d)\W{0,4}\((?:later|future|planned|someday)\).*",
     re.IGNORECASE,
 )
+# `a secret instead of a password`, `bad experiences with rankings`: what is spoken of only because nobody wants it.
+SHUNNED = re.compile(
+    r"\b(?:instead of|rather than|bad experiences? with|fed up with|tired of|sick of) (?:an? |the |any |all |our |these |those )?[\w'’-]+"
+)
