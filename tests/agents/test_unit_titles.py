@@ -39,3 +39,13 @@ def test_a_slice_has_the_name_of_its_section_without_its_id() -> None:
     titles = [part.title for part in backlog(body).slices]
     assert {"Seat notes", "Fees"} <= set(titles)
     assert not any("FR-" in title for title in titles)
+
+
+def test_sections_that_are_only_counted_are_slices_of_their_own() -> None:
+    sections = "".join(
+        f"## Area {area}\n"
+        + "".join(f"- A member can keep and list thing {area}.{number}\n" for number in range(1, 6))
+        for area in range(1, 6)
+    )
+    titles = [part.title for part in backlog(f"# Stalls\nA web application.\n{sections}").slices]
+    assert {f"Area {area}" for area in range(1, 6)} <= set(titles)

@@ -24,6 +24,8 @@ REQUIREMENTS = 12
 GROUPS = 8
 FEW = 2
 REST = "Smaller areas"
+# However little it says, `Area 7` tells one slice from the next.
+COUNTED = re.compile(r"(?:area|block|group|module|part|section)\s\d{1,4}", re.IGNORECASE)
 # What stands before the point of a requirement: `The system shall be able to`. Of `each booking shall` the point is whose it is.
 _LEAD = re.compile(
     r"^(?:the|this|our)\s(?:[\w'/-]{1,20}\s){0,3}?"
@@ -129,7 +131,8 @@ def _groups(pack: ArchitecturePack, *, home: Mapping[str, str]) -> dict[str, str
     for each in pack.requirements:
         part = home[each.id]
         crowded = (not part or sizes[part] > REQUIREMENTS) and areas[each.area] > FEW
-        area = plain(name_of(each.area, ids=ids), limit=80) if crowded else ""
+        named = name_of(each.area, ids=ids) or (each.area if COUNTED.fullmatch(each.area) else "")
+        area = plain(named, limit=80) if crowded else ""
         groups[each.id] = area or names.get(part, "") or "Requirements"
     count = Counter(groups.values())
     if len(count) <= GROUPS:
