@@ -62,6 +62,7 @@ def test_two_headings_of_one_part_are_one_part() -> None:
         f"### Loans\n{LOANS}",
         f"### Loan management\n{FEES}",
         f"### Catalogue\n{TOOLS}",
+        "### Tool catalogue\n- The system shall list broken tools\n- The system shall list lent tools\n",
     )
     assert len(rules(body)) == 2
 
@@ -74,6 +75,21 @@ def test_stages_people_and_techniques_are_no_parts() -> None:
         f"### Redis\n{FEES}",
     )
     assert set(rules(body)) == {"Rules"}
+
+
+def test_what_stands_in_a_chapter_about_the_code_is_no_part() -> None:
+    body = lending(
+        f"## Features\n### Loans\n{LOANS}\n### Fees\n{FEES}",
+        f"## Testing requirements\n### Catalogue coverage\n{TOOLS}",
+        "## API specifications\n### Reserve a drill\n- The system shall answer 409 for a drill that is lent\n"
+        "- The system shall answer 404 for a drill that is unknown\n",
+    )
+    assert {"Catalogue coverage", "Reserve a drill"}.isdisjoint(rules(body))
+
+
+def test_chapters_about_the_interface_name_parts_where_nothing_else_does() -> None:
+    body = lending(f"## API endpoints\n### Loans\n{LOANS}\n### Fees\n{FEES}")
+    assert set(rules(body)) == {"Loans", "Fees"}
 
 
 def test_what_stands_below_no_part_goes_where_its_words_are() -> None:

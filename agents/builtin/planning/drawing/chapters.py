@@ -31,26 +31,31 @@ statement statements status step steps stories story strategies strategy structu
 tasks team technical tech technologies technology term terminology terms theme thing things third timeline todo tool traceability type
 types unplanned update updates usage use used user users value values verification verified version versions vision visuals why will wins
 wireframe wireframes wishes wont work world
-alpha beta ga gates graduation phases v1 v2 v3 now
+alpha beta ga gates breakdown default defaults handling hackathon level logical negotiable physical poc prototype graduation phases v1 v2 v3 now
 api apis available documentation id ids layer layers support build command contract desktop document edge endpoint endpoints infrastructure interface interfaces kano logic mobile page pages
 quality qualities requested responsibilities run running screen screens sequence supporting surface test testing
 tests ui ux view views want web wish
 produktübersicht einsatz projektverlauf zeitliche vorgaben und erweiterungen einführung zielbestimmung anforderung anforderungen
 funktionale funktionen übersicht umfang ziele einleitung allgemein allgemeines muss soll kann kriterien entscheidungen annahmen offene
 punkte neue neuen bestehende übernommene geplante
-requisitos funcionales requisito funcionalidades historias usuario resumen objetivo objetivos alcance generales descripción exigences
+datos funcional pantalla pantallas componentes obligatorios comportamiento esperado requisitos funcionales requisito funcionalidades historias usuario resumen objetivo objetivos alcance generales descripción exigences
 fonctionnelles fonctionnalités objectifs contexte besoins funcionais visão geral escopo
 """.split()  # noqa: SIM905  # a list of words reads best as one string
 )
 CHAPTER_ABROAD = re.compile(
     r"^(?:注意?|备注|附注|(?:主要|目标)用户|用户(?:故事|角色|画像)|使用者故事|选择.*|核心(?:组件|功能|模块|特性)|技术选型|非功能.*|特性|其他|功能需求|需求|功能"
-    r"|功能列表|概述|目标|引言|背景|范围|说明|总结|设计原则|系统.*|.*架构|.*(?:개요|아키텍처|콘셉트)|기능|요구사항|目的|概要|機能|機能要件|要件|требования"
+    r"|功能列表|概述|目标|引言|背景|范围|说明|总结|设计原则|系统.*|.*架构|.*(?:개요|아키텍처|콘셉트|근거|로드맵|비용|사항|설계|시나리오|일정|전략|제약|지표)|(?:화면|페이지) ?(?:구성|구조)|모듈|확정됨|기능|요구사항|目的|概要|機能|機能要件|要件|требования"
     r"|функции|обзор|wymagania|funkcje|planowane funkcje.*)$",
     re.IGNORECASE,
 )
 # Words that mean a part of a product in other company: `Checklists`, `Requests` and `Analysis` may well be parts.
 CHAPTER_AS_A_WHOLE = re.compile(
-    r"(?:ship(?:ping)?|launch|release|review|readiness|mvp|qa) checklists?"
+    r"(?:.* )?(?:ship(?:ping)?|(?:pre-?|go-)?(?:launch|live)|release|review|readiness|mvp|qa|interaction|test(?:ing)?|acceptance|verification|deployment) checklists?"
+    r"|(?:edge|corner|empty|error|loading|exceptional)[- ](?:cases?|states?|conditions?|scenarios?)\b.*"
+    r"|hand-?(?:off|over)\b.*\b(?:agents?|contributors?|developers?|sessions?)|.*\b(?:mvp|feel)"
+    r"|(?:back-?end|front-?end) mappings?"
+    r"|(?:cloud|cross|local|mobile|multi|offline|privacy|real|single)-\w+|[a-z-]*(?:ated|i[sz]ed|ected|[^t]able)"
+    r"|\S{1,3} [a-z\d]"
     r"|stimulus.*|.*\bbrief\b.*|(?:free|paid|pro|premium|basic) (?:tier|plan|version).*|.*\boption|roles? (?:and|&) capabilities"
     r"|(?:(?:core|main|key) )?components of .*|static analysis.*|responsive .*|.*\b(?:guarantees?|degradation)"
     r"|(?:daily|day-to-day) driver|walking skeleton|happy path|north star"

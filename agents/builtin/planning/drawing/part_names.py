@@ -17,7 +17,7 @@ MOST_NUMBERS = 4
 NUMBERED = re.compile(
     r"^(?:\d[\d.]*(?:[A-Z]\.\d[\d.]*)?[.)]?\s+|[ivx]{1,4}[.)]\s+|\(?[a-z][.)]\s+)?"
     r"(?:(?:epic|feature|module|area|phase|part|section|chapter|milestone|sprint|step|story|use case"
-    r"|capability|requirement|group|category|theme|pillar|(?:implemented |new |planned )?enhancement)\s*#?[a-z]?[\d.]*[a-z]?\s*[:：.·–—-]\s*"
+    r"|capability|requirement|group|category|theme|pillar|screen|pantalla|m[óo]dulo?|[ée]pica|모듈|模块|(?:implemented |new |planned )?enhancement)\s*#?[a-z]?[\d.]*[a-z]?\s*[:：.·–—-]\s*"
     r"|[A-Z]{1,8}(?:[-_.][A-Z]{1,10})*[-_.]?\d{1,4}(?:[.-]\d{1,4})*\s*(?:[:.)·•|–—-]|,(?=\s*[A-Z]{1,8}[-_.]?\d))\s*)?",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ REMARK = re.compile(r"\s[–—]\s.*$|,\s*[^\W\d_A-Z]+$")
 # A sentence, a comparison, a question, a piece of code or a promise about the document is no name.
 NO_NAME = re.compile(
     r"\bvs\.?\b|[?:→=，。、_]|[`{}<>$]|\b(?:must|shall|should|will|can|cannot|are|is|was)\b|,\s*(?:not|never|without)\b"
-    r"|(?:\b(?:by|of|for|to|with|from|and|the)|&)$"
+    r"|(?:\b(?:by|of|for|to|with|from|and|that|the|which|who)|&)$|\s/\w"
     r"|^(?:before|after|during|once|while|until|as an?|we|you|i|they|it|if|when|given|for|to|by|with|without|no|not|what|why|who|where|how(?! to\b)|this|these)\b|\.\w{2,4}$",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ FIRST = re.compile(
     re.IGNORECASE,
 )
 LAST = re.compile(
-    r"(?<!\boperating)(?<!\bfile)(?<!\bdesign)\s+(?:requirements?|features?|functionality|capabilit(?:y|ies)|specifications?|stories|rules|epic|experience|system|screen|anforderungen|需求|功能)$",
+    r"(?<!\boperating)(?<!\bfile)(?<!\bdesign)\s+(?:requirements?|features?|functionality|capabilit(?:y|ies)|specifications?|stories|rules?|epic|experience|system|screen|anforderungen|需求|功能)$",
     re.IGNORECASE,
 )
 SHOUTED = re.compile(r"[A-Z]{6,}")
@@ -92,7 +92,10 @@ def name_of(heading: str, *, ids: Container[str] = (), things: bool = False) -> 
     fits = SHORTEST <= len(name) <= LONGEST and 0 < _size(name) <= MOST_WORDS
     if not fits or is_chapter(name, things=things):
         return ""
-    return name.capitalize() if SHOUTED.fullmatch(name) else name[:1].upper() + name[1:]
+    if SHOUTED.fullmatch(name):
+        return name.capitalize()
+    # `iPhone app` is written so.
+    return name if name[1:2].isupper() else name[:1].upper() + name[1:]
 
 
 def stem(name: str) -> frozenset[str]:

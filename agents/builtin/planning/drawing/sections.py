@@ -33,6 +33,12 @@ DONE = re.compile(
 LOOKED_AFTER = frozenset({"manage", "module", "handli", "system"})
 # Adjectives of people: `Anonymous visitor`, `System administrator` say who, and not what.
 OF_PEOPLE = frozenset({"admin", "moderator", "superuser", *PERSONS})
+# What stands in such a chapter says how the product is called, proved or laid out, and not what it is made of.
+OF_THE_CODE = re.compile(
+    r"\b(?:tests?|testing|test (?:cases|plan)|api (?:design|documentation|reference|specifications?)|endpoints?|architecture|data(?:base)? (?:models?|schemas?)"
+    r"|acceptance criteria|success criteria|ux flows?|user flows?|performance targets)\b",
+    re.IGNORECASE,
+)
 DEEPEST = 4
 # So many of the largest parts are held against one another.
 COMPARED = 40
@@ -51,6 +57,19 @@ def sections(entries: Entries, *, product: str) -> dict[str, str]:
     ways = {
         key: tuple(name for heading in trail if (name := names[heading])) for key, trail in trails.items()
     }
+    apart: dict[str, Way] = {
+        key: () if _is_of_the_code(trail, names) else ways[key] for key, trail in trails.items()
+    }
+    return _several(apart) or _several(ways)
+
+
+def _is_of_the_code(trail: Iterable[str], names: Mapping[str, str]) -> bool:
+    """Whether a requirement stands in a chapter about the code, which names no part itself."""
+    return any(not names[heading] and OF_THE_CODE.search(heading) for heading in trail)
+
+
+def _several(ways: Mapping[str, Way]) -> dict[str, str]:
+    """Requirement id -> the name of its part; nothing where they have fewer than two."""
     chosen = _one_name(_cut({key: way for key, way in ways.items() if way}, of=len(ways)))
     sizes = Counter(chosen.values())
     large = {name for name, count in sizes.items() if count >= FEWEST}
@@ -129,9 +148,12 @@ def _one_name(chosen: Mapping[str, str]) -> dict[str, str]:
 
 
 def _is_one(name: str, other: str) -> bool:
-    """Whether two names mean one part: `Prop firms and products`, `Prop firm and purchase management`."""
+    """Whether two names mean one part: `Prop firms and products`, `Prop firm and purchase management`; `Comparison`, `Product comparison`."""
     one, two = _kin(name), _kin(other)
     shared = len(one & two)
+    short, long = sorted((name.casefold(), other.casefold()), key=len)
+    if long.endswith(f" {short}") and len(two | one) == 2:
+        return True
     return one == two or (shared > 1 and shared * 3 >= min(len(one), len(two)) * 2)
 
 
