@@ -81,6 +81,29 @@ def technology(pack: ArchitecturePack, kind: str) -> list[str]:
         ("The schema that the Flutter app reads", []),
         ("A project that uses Gradle can be analysed", []),
         ("Pub/Sub carries the events", ["Pub/Sub"]),
+        ("Redis only if we really need it", []),
+        ("State storage: JSON first, SQLite only if needed", []),
+        ("A cache (Redis, if necessary)", []),
+        ("Add Redis when the load requires it", []),
+        ("SQLite only", ["SQLite"]),
+        ("Use Redis if the cache is cold", ["Redis"]),
+        ("Helm is not wanted", []),
+        ("Helm is not needed, Terraform is", ["Terraform"]),
+        ("PostgreSQL; we looked at MongoDB and gave it up", ["PostgreSQL"]),
+        ("Postgres (MySQL was considered and rejected)", ["Postgres"]),
+        ("We evaluated Kafka but decided against it", []),
+        ("We considered MySQL and use Postgres", ["Postgres"]),
+        ("Inspired by a field deployment with a Raspberry Pi and a microphone", []),
+        ("Runs on a Raspberry Pi", ["Raspberry Pi"]),
+        ("Windows 10/11 (PowerShell with cmd fallback)", []),
+        ("Run shell script (PowerShell on Windows, bash on Linux)", []),
+        ("Written in PowerShell", ["PowerShell"]),
+        ("Database: Supabase (PostgreSQL + Auth + Realtime), free tier", ["Supabase", "PostgreSQL"]),
+        ("React with React Query, React Router and Zustand", ["React", "React Query", "React Router", "Zustand"]),
+        ("Forms: React Hook Form", ["React Hook Form"]),
+        ("Kotlin, Compose", ["Kotlin", "Jetpack Compose"]),
+        ("Compose a message in Kotlin", ["Kotlin"]),
+        ("Background work with WorkManager", ["WorkManager"]),
     ],
 )  # fmt: skip
 def test_a_technology_is_read_however_it_is_named(text: str, names: list[str]) -> None:
@@ -161,3 +184,28 @@ def test_a_front_and_a_back_framework_stand_in_their_own_parts() -> None:
         "Web pages": "React",
         "Server": "Django",
     }  # fmt: skip
+
+
+def test_what_a_product_is_made_for_is_not_what_it_is_built_with() -> None:
+    body = "# Gradle plugin for licences\nA Gradle plugin. It is written in Kotlin and runs in Gradle 7 and 8.\n## Requirements\n- Fail the build\n- Print a report\n"
+    assert [each.title for each in planned(body).architecture.decisions if each.matter == "given"] == [
+        "Use Kotlin"
+    ]
+
+
+def test_a_phone_keeps_its_data_in_what_is_named_for_it() -> None:
+    body = (
+        "# Herd\nAn Android app.\n## Technology\n- Kotlin, Compose\n- Storage: Room\n- Background work: WorkManager\n"
+        "## Requirements\n- Store the animals of a herd\n- Show the animals of a herd\n"
+    )
+    parts = {part.id: part.technology for part in planned(body).architecture.components}
+    assert parts["device_store"] == "Room"
+    assert parts["screens"] == "Jetpack Compose"
+
+
+def test_what_a_page_keeps_for_a_while_is_no_database() -> None:
+    body = (
+        "# Trail\nA web application in which hikers sign in.\n## Technology\n- Storage: sessionStorage (draft)\n"
+        "## Requirements\n- Hikers sign in\n- Store hikes\n- Show hikes of others\n"
+    )
+    assert technology(planned(body), "store") == ["PostgreSQL"]

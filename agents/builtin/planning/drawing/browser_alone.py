@@ -21,7 +21,7 @@ OFFLINE = (
     r"|\b(?:without|there is no) (?:an? )?(?:\w+ )?(?:connection|reception|network|internet)\b|\bsynchroni[sz]es? later\b"
     r"|\b(?:bad|poor|weak) (?:connection|network|reception|signal)\b|\b(?:connection|network|reception|signal) is (?:bad|patchy|poor|weak)\b"
 )
-IN_BROWSERS = frozenset({"indexeddb", "localstorage", "dexie.js", "dexie", "opfs"})
+IN_BROWSERS = frozenset({"indexeddb", "localstorage", "sessionstorage", "dexie.js", "dexie", "opfs"})
 # All there is stays where it is used, and nobody has an account: then nothing has to be shared.
 ON_ONE_DEVICE = re.compile(
     r"\blocal[- ]first\b|\b(?:single|one)[- ]device\b|\bon (?:one|a single) (?:device|tablet|machine|computer|browser)\b"

@@ -29,6 +29,9 @@ CHANGING = re.compile(r"dbt|(?:apache |py)?spark|pandas|polars|(?:apache )?(?:fl
 DASHBOARDS = frozenset({"grafana", "metabase", "superset", "retool", "power bi", "looker"})
 # What runs in somebody else's program or terminal answers no requests over a network.
 NO_SERVERS = frozenset({"cli", "library", "extension", "infrastructure"})
+# What comes with a phone's toolkit and is no screen: where its data is kept, and what goes on behind them.
+KEPT_ON_PHONES = frozenset({"Room", "Core Data", "SwiftData"})
+BEHIND_SCREENS = KEPT_ON_PHONES | {"WorkManager", "CloudKit", "StoreKit", "StoreKit 2", "Core ML", "CoreML"}
 IMPLIED = {
     "React": "TypeScript", "Next.js": "TypeScript", "Node.js": "JavaScript", "Django": "Python", "FastAPI": "Python",
     "Flask": "Python", "Rails": "Ruby", "Laravel": "PHP", "Flutter": "Dart", "SwiftUI": "Swift", "Jetpack Compose": "Kotlin",
@@ -43,6 +46,8 @@ def belongs(each: Mandate, part: Part, named: tuple[Mandate, ...], kind: Product
     match part.kind:
         case "store":
             return _stored(each, part, named, kind)
+        case "files" if part.id == "device_store" and each.name in KEPT_ON_PHONES:
+            return True
         case "files" if each.use == "store":
             away = kind in {"mobile_app", "desktop_app"} or part.id in {"browser_store", "local_store"}
             return part.id != "uploads" and not (away and each.name.casefold() not in ON_DEVICE)
@@ -85,6 +90,8 @@ def _shown(each: Mandate, part: Part, kind: ProductKind) -> bool:
     if part.id == "web_pages":
         return each.use == "framework" and bool(IN_FRONT.match(each.name))
     front = bool(IN_FRONT.match(each.name)) or (kind == "desktop_app" and not BEHIND.match(each.name))
+    if each.name in BEHIND_SCREENS:
+        return False
     return each.use in {"mobile", "game"} or (each.use == "framework" and front)
 
 

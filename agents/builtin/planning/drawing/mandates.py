@@ -55,7 +55,7 @@ REFUSED = re.compile(
     re.IGNORECASE,
 )
 _BARRED = (
-    r"\b(?:(?:is|are) (?:not (?:allowed|permitted|an option)|forbidden|prohibited|banned|ruled out)|"
+    r"\b(?:(?:is|are) (?:not (?:allowed|permitted|an option|desired|needed|wanted)|unwanted|forbidden|prohibited|banned|ruled out)|"
     r"(?:must|may|shall|should|can)(?:not| not) be used)\b"
 )
 REFUSED_AFTER = re.compile(rf"[^.;,\n]{{0,60}}{_BARRED}", re.IGNORECASE)
@@ -125,6 +125,7 @@ PLACES = re.compile(
     r"(?:mobile|web|desktop|linux|windows|mac ?os|ios|android|cloud|server|browser|phone|cross|responsive|none|tbd|any)\b.*",
     re.IGNORECASE,
 )
+BRACKETS = re.compile(r"\([^()]*(?:\)|$)")
 SEPARATE = re.compile(r"\s*(?:;|\+|&| and | with | und | et | y |、|，)\s*")
 # `ASP.NET Core 8, C#`: names and numbers, with the first of which a choice begins.
 NAMES_ALONE = re.compile(r"(?: (?:[A-Z][\w.#+]*|\d[\w.]*))+(?= *[(+,&/–—:;-]| (?:and|for|as|und|et)\b|\.?$)")
@@ -139,13 +140,20 @@ class Mandate:
     by: str
 
 
+# `An OpenShift operator`: what a product is made for, and not built with.
+MADE_FOR = r"(?: \d[\w.]*)? (?:plug-?in|operator|add-?on|exporter)s?\b"
+
+
 def mandates(entries: Entries, wishes: Wishes) -> tuple[Mandate, ...]:
     """What was decided, the latest wish first, then the organisation, then the document; each technology once."""
     refused = wishes.unwanted.keys() | banned(entries)
     found: dict[str, Mandate] = {}
+    asked = {each.by for each in wishes.technologies}
     for text, by in _texts(entries, wishes):
         for use, name in named(text):
             key = name.casefold()
+            if by not in asked and re.search(rf"(?<!\w){re.escape(name)}{MADE_FOR}", entries.opening):
+                continue
             if key not in refused and not called(name) & found.keys():
                 found[key] = Mandate(use, name, by)
     return tuple(each for key, each in found.items() if not is_part(key, found))
@@ -213,6 +221,8 @@ def _names(text: str) -> Iterator[tuple[Use, str]]:
 
 def _behind(use: Use, value: str) -> Iterator[tuple[Use, str]]:
     """What stands behind a key: behind a comma only names that are known, for there remarks stand as well."""
+    # What stands in brackets are remarks, in which a name is found where it is known.
+    value = BRACKETS.sub("", value)
     for place, part in enumerate(re.split(r"\s*,\s*", CHOICE.split(value)[0])):
         for name in SEPARATE.split(part):
             pair = _valued(use, name)

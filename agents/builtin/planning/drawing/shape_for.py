@@ -43,6 +43,7 @@ ON_DEVICE = frozenset(
         "room",
         "indexeddb",
         "localstorage",
+        "sessionstorage",
         "savedvariables",
         "duckdb",
         "core data",

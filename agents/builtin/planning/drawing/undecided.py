@@ -18,6 +18,9 @@ THEIRS = re.compile(
     r"|\bthe (?:[A-Z][\w.]* ){1,2}(?:app|client|frontend|website) (?:already )?(?:calls|consumes|expects|needs|reads|shows|uses)\b"
     r"|\b(?:projects?|repositor(?:y|ies)|code ?bases?) (?:that|which) (?:uses?|runs? on|are written in|is written in) [^.;,()]{0,40}"
     r"|\bjust like [^.;()]{0,80}"
+    # What a program runs for its user, on a system where such a shell is: `PowerShell on Windows`.
+    r"|\b(?:PowerShell|[Bb]ash) (?:on (?:Windows|Linux|macOS|Unix)|with cmd)\b"
+    r"|\b[Ii]nspired by [^.;()]{0,160}"
 )
 # How a repository is kept says nothing of what is built in it: `Git Flow`, `git-ignored`.
 KEPT_WITH = re.compile(
@@ -37,6 +40,21 @@ WOULD_DO = re.compile(
 )
 # `React/Vue`, `MySQL or Postgres`; in `shadcn/ui` and `Pub/Sub` the stroke is part of the name.
 CHOICE = re.compile(r"\s+(?:or|oder|ou|o)\s+|\s+/\s*|(?<!\bPub)/(?=[A-Z0-9])")
+# `Redis only if we need it`, `SQLite, if necessary`: what would be taken in a case that nobody knows of yet.
+IN_CASE = re.compile(
+    r"[A-Z][\w.+#-]{0,30}(?:,| \()? ?(?:only )?(?:if|when|once|in case)(?: and when)? (?:(?:really|ever|absolutely|it is|it becomes|it turns out to be) )*(?:needed|necessary|required)\b"
+    r"|[A-Z][\w.+#-]{0,30},? only (?:if|when|once|in case)\b[^.;\n]{0,80}"
+    r"|\b(?:[Aa]dd|[Ii]ntroduce|[Bb]ring in) [A-Z][\w.+#-]{0,30} (?:only )?(?:if|when|once|as soon as)\b[^.;\n]{0,80}"
+)
+# `We looked at MongoDB and gave it up`: what was weighed, and not taken.
+GIVEN_UP = re.compile(
+    r"\b(?:looked (?:at|into)|considered|evaluated|weighed|tried|thought (?:about|of)) [^.;\n]{0,60}?"
+    r"\b(?:and|but) (?:(?:we|it was|were|then|later|finally) )*(?:gave (?:it|them|that) up|decided against|discarded|dropped|rejected|turned (?:it|them) down|went (?:back|with)(?= )|use(?= )|chose(?= )|took(?= )|picked(?= ))"
+    r"|[A-Z][\w.+#-]{0,30} (?:was|were|has been|is) (?:\w+ )?(?:(?:considered|evaluated) (?:and|but) (?:\w+ )?)?(?:rejected|dropped|discarded|abandoned|turned down|given up|decided against)\b",
+    re.IGNORECASE,
+)
+# What stands in a text that holds any of the above.
+OPEN_WORDS = re.compile(r"\b(?:if|when|once|case|considered|evaluated|weighed|looked|tried|thought|rejected|dropped|discarded|abandoned|turned|given|decided)\b", re.IGNORECASE)  # fmt: skip
 # Words that say of something what it is like, with which no name begins.
 PLAIN = re.compile(
     r"(?:any|best|cheap|current|custom|dedicated|existing|fast|free|full|good|high|internal|latest|lightweight|local|low|managed|matches|modern|native"
@@ -48,6 +66,8 @@ PLAIN = re.compile(
 def decided(text: str) -> str:
     """The words without what they only mention."""
     text = POSTPONED.sub(" ", text) if "later" in text.casefold() else text
+    if OPEN_WORDS.search(text):
+        text = IN_CASE.sub(" ", GIVEN_UP.sub(" ", text))
     for pattern in (THEIRS, KEPT_WITH, SUPPOSED, EXAMPLES, OTHER_CHOICE, WOULD_DO):
         text = pattern.sub(" ", text)
     return text

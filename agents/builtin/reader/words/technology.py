@@ -25,8 +25,8 @@ Use = Literal[
 
 NAMES: dict[Use, str] = {
     "language": "Python|MicroPython|CircuitPython|TypeScript|JavaScript|Golang|Rust|Java|Kotlin|Swift|Ruby|PHP|Scala|Elixir|Lua|Dart|C\\+\\+|C#|Haskell|Perl|Dafny|Solidity|Objective-C|COBOL|Julia|Zig|Clojure|Bash|PowerShell|Groovy|Erlang|OCaml|F#|VBA|MATLAB|Delphi|ABAP",
-    "framework": "React(?! Native)(?:\\.js|JS)?|Next\\.?js|Vue(?:\\.js)?|Nuxt(?:\\.js)?|Angular|Svelte(?:Kit)?|Django|Flask|FastAPI|Rails|Laravel|Spring Boot|Spring|Express(?:\\.js)?|NestJS|Fastify|Tailwind(?: CSS)?|ReactFlow|Pydantic|SQLAlchemy|Prisma|Electron|Tauri|Phoenix|ASP\\.NET|\\.NET|Blazor|jQuery|Bootstrap|Material UI|Redux|Vite|Webpack|htmx|Streamlit|Gin|Actix|Axum|tokio|Celery|GraphQL|gRPC|Riverpod|LangChain|FrameXML|Chrome Extension Manifest V3|Manifest V3|Remix|Astro|Gatsby|Quarkus|Micronaut|Ktor|Symfony|CodeIgniter|Livewire|Alpine\\.js|Jinja2?|Thymeleaf|Handlebars|shadcn(?:/ui)?|Chakra UI|Ant Design|DaisyUI|Vuetify|Zustand|TanStack Query|React Query|React Router|tRPC|Drizzle ORM|TypeORM|Sequelize|Mongoose|Framer Motion|Hono|Koa|Gradio|PySide|PyQt|Tkinter|WPF|WinUI|MAUI|Qt|GTK|Bubble ?Tea|ratatui|crossterm|ncurses|Typer|Socket\\.io|LangGraph|LlamaIndex|CrewAI|AutoGen|Entity Framework(?: Core)?|Hibernate|Laravel Octane|SolidJS|Preact|Ember\\.js|Strapi|Directus|WordPress|Drupal|TYPO3|Magento|Jekyll|Docusaurus|MkDocs|Starlette|Sanic|Vert\\.x|Vaadin|Sinatra|CakePHP|Yii|Filament|Inertia(?:\\.js)?|MUI|Radix UI|Mantine|Vuex|Pinia|MobX|NgRx|RxJS|Hasura|PostgREST|Leptos|Yew|Dioxus|JavaFX|Avalonia|SignalR|Dapper|Kivy|Discord\\.js|discord\\.py|Telegraf\\.js|aiogram|Scrapy|OpenTUI|urwid|prompt_toolkit|Retrofit|Koin",
-    "mobile": "Flutter|React Native|SwiftUI|UIKit|Jetpack Compose|Expo|Capacitor|Ionic|Android SDK|Core Data|Room|Kotlin Multiplatform|\\.NET MAUI|Xamarin|Cordova|NativeScript|Core ML|CoreML|ARKit|ARCore|CameraX|SwiftData|StoreKit(?: 2)?|CloudKit|PDFKit|AppKit",
+    "framework": "React(?! Native| Query| Router| Hook Form)(?:\\.js|JS)?|Next\\.?js|Vue(?:\\.js)?|Nuxt(?:\\.js)?|Angular|Svelte(?:Kit)?|Django|Flask|FastAPI|Rails|Laravel|Spring Boot|Spring|Express(?:\\.js)?|NestJS|Fastify|Tailwind(?: CSS)?|ReactFlow|Pydantic|SQLAlchemy|Prisma|Electron|Tauri|Phoenix|ASP\\.NET|\\.NET|Blazor|jQuery|Bootstrap|Material UI|Redux|Vite|Webpack|htmx|Streamlit|Gin|Actix|Axum|tokio|Celery|GraphQL|gRPC|Riverpod|LangChain|FrameXML|Chrome Extension Manifest V3|Manifest V3|Remix|Astro|Gatsby|Quarkus|Micronaut|Ktor|Symfony|CodeIgniter|Livewire|Alpine\\.js|Jinja2?|Thymeleaf|Handlebars|shadcn(?:/ui)?|Chakra UI|Ant Design|DaisyUI|Vuetify|Zustand|TanStack Query|React Query|React Router|React Hook Form|tRPC|Drizzle ORM|TypeORM|Sequelize|Mongoose|Framer Motion|Hono|Koa|Gradio|PySide|PyQt|Tkinter|WPF|WinUI|MAUI|Qt|GTK|Bubble ?Tea|ratatui|crossterm|ncurses|Typer|Socket\\.io|LangGraph|LlamaIndex|CrewAI|AutoGen|Entity Framework(?: Core)?|Hibernate|Laravel Octane|SolidJS|Preact|Ember\\.js|Strapi|Directus|WordPress|Drupal|TYPO3|Magento|Jekyll|Docusaurus|MkDocs|Starlette|Sanic|Vert\\.x|Vaadin|Sinatra|CakePHP|Yii|Filament|Inertia(?:\\.js)?|MUI|Radix UI|Mantine|Vuex|Pinia|MobX|NgRx|RxJS|Hasura|PostgREST|Leptos|Yew|Dioxus|JavaFX|Avalonia|SignalR|Dapper|Kivy|Discord\\.js|discord\\.py|Telegraf\\.js|aiogram|Scrapy|OpenTUI|urwid|prompt_toolkit|Retrofit|Koin",
+    "mobile": "Flutter|React Native|SwiftUI|UIKit|Jetpack Compose|Expo|Capacitor|Ionic|Android SDK|Core Data|Room|Kotlin Multiplatform|\\.NET MAUI|Xamarin|Cordova|NativeScript|Core ML|CoreML|ARKit|ARCore|CameraX|SwiftData|StoreKit(?: 2)?|CloudKit|WorkManager|PDFKit|AppKit",
     "game": "Unity(?: 3D)?|Unreal(?: Engine)?|Godot|Phaser|Three\\.js|Babylon\\.js|PixiJS|pygame|World of Warcraft",
     "store": "PostgreSQL|Postgres|MySQL|MariaDB|SQLite|MongoDB|DynamoDB|Firestore|Redis|Cassandra|CockroachDB|Elasticsearch|OpenSearch|Neo4j|ClickHouse|BigQuery|Snowflake|InfluxDB|TimescaleDB|CouchDB|IndexedDB|localStorage|LocalStorage|SavedVariables|Drift|Hive|Realm|DuckDB|pgvector|Pinecone|Qdrant|Weaviate|ChromaDB|SQL Server|Oracle|Memcached|RocksDB|LevelDB|Milvus|FAISS|LanceDB|ScyllaDB|MSSQL|AsyncStorage|SharedPreferences|GeoPackage|PostGIS|Valkey|Couchbase|ArangoDB|SurrealDB|PlanetScale|Turso|PocketBase|Cosmos DB|CosmosDB|Meilisearch|Typesense|Solr|etcd|LMDB|Isar|ObjectBox|PouchDB|Dexie(?:\\.js)?|sessionStorage",
     "queue": "Kafka|RabbitMQ|SQS|NATS|Pub/Sub|Sidekiq|BullMQ|Kinesis|EventBridge|ActiveMQ|Celery Beat|Mosquitto|ZeroMQ|Redis Streams|Laravel Queue|Pulsar|Redpanda|Hangfire|Azure Service Bus|Amazon SNS",
@@ -86,6 +86,8 @@ GO = re.compile(
     r"|\bGo (?:\d|binary|service|CLI|module|backend|language)|(?m:^Go\.?$)|[;,] Go(?=[;,.])"
 )
 
+# `Kotlin + Compose`: people leave out whose it is, and in other company it is an ordinary word.
+COMPOSE = re.compile(r"\bKotlin\b(?:[ ,/+&]{1,4}| and )Compose\b(?! Multiplatform)")
 
 # `TypeScript/NestJS` are two, as no path is.
 SLASHED = re.compile(r"(?<![\w./@-])([A-Z][\w+#]*)/(?=[A-Z][a-z])")
@@ -102,6 +104,8 @@ def technologies(text: str) -> tuple[tuple[Use, str], ...]:
             found |= dict.fromkeys(_named(MEANT[each.group()]))
     if "Go" in text and GO.search(text):
         found["language", "Go"] = None
+    if "Compose" in text and COMPOSE.search(text):
+        found["mobile", "Jetpack Compose"] = None
     return tuple(found)
 
 
