@@ -9,6 +9,14 @@ _BUILDING = (
 )  # fmt: skip
 TOOLS = re.compile(rf"{_DESIGN}|{_BUILDING}", re.IGNORECASE)
 HOSTS = re.compile(r"github|gitlab|bitbucket|gitea|codeberg", re.IGNORECASE)
+# Where a product is sold or fetched, and what it has to do with there while it runs.
+SHOPS = re.compile(
+    r"(?:apple |ios |mac )?app ?store|(?:google )?play(?: store)?|(?:chrome )?web ?store|microsoft store|test ?flight|f-droid|vs ?code marketplace",
+    re.IGNORECASE,
+)
+SOLD_THROUGH = r"\b(?:billing|bought|buy|buys|in-app|payments?|purchases?|ratings?|receipts?|reviews?|subscri\w+|connect api)\b"
+# Ways to talk, and nobody who is talked to.
+PROTOCOLS = re.compile(r"model context protocol|mcp|language server protocol|lsp|json-rpc|openapi|oauth ?2?(?:\.0)?", re.IGNORECASE)  # fmt: skip
 # A product's own parts, under the names they have in a drawing.
 PARTS = re.compile(
     r"(?:the |our )?(?:(?:own|internal|back-?end|front-?end|client|server|web|mobile|rest(?:ful)?|main|core|admin|public) )*"
@@ -27,12 +35,17 @@ def is_around(name: str, told: Sequence[str]) -> bool:
     plain = re.escape(name)
     if PARTS.fullmatch(name):
         return not _any(rf"\b(?:customer'?s|existing|external|foreign|legacy|partner'?s|their|third-party) {plain}\b", near)  # fmt: skip
+    if PROTOCOLS.fullmatch(name):
+        return True
+    if SHOPS.fullmatch(name):
+        return bool(near) and not _any(SOLD_THROUGH, near)
     if TOOLS.fullmatch(name):
         return not _works_with(plain, near)
     if HOSTS.fullmatch(name):
         return bool(near) and all(_links(plain, text) for text in near) and not _works_with(plain, near)
     return bool(near) and all(
-        _left(plain, text) or _shown(plain, text) or _counts(plain, text) for text in near
+        _left(plain, text) or _shown(plain, text) or _counts(plain, text) or _looks(plain, text)
+        for text in near
     )
 
 
@@ -79,8 +92,25 @@ def _shown(plain: str, text: str) -> bool:
 
 
 def _counts(plain: str, text: str) -> bool:
-    """Whether it is the number of a story and no name: `depends on S3.1`."""
-    return re.search(rf"\b{plain}\b(?!\.\d)", text, re.IGNORECASE) is None
+    """Whether it is the number of a story and no name: `depends on S3.1`, `S3. Ask for a password`, `timeline (S1), password (S3)`."""
+    numbered = re.match(r"(.*\D)\d$", plain)
+    if numbered and re.search(rf"\({numbered[1]}\d\)[^()]*\({numbered[1]}\d\)", text):
+        text = re.sub(rf"\({plain}\)", "", text)
+    return (
+        re.search(rf"(?<!^)\b{plain}\b(?!\.\d|\()|^{plain}\b(?![.:)] |\.\d|\()", text, re.IGNORECASE) is None
+    )
+
+
+def _looks(plain: str, text: str) -> bool:
+    """Whether it only says how the product looks: `themes (Linear, Magi)`, `a Linear-style interface`."""
+    return bool(
+        re.search(
+            rf"\b(?:themes?|styles?|palettes?)\b[^.;()]{{0,20}}\([^()]*{plain}\b|\b{plain}[- ](?:like|style|styled|inspired|theme)\b"
+            rf"|\binspired by [^.;()]{{0,30}}{plain}\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _any(pattern: str, near: Sequence[str]) -> bool:

@@ -103,6 +103,10 @@ def _found(text: str) -> Findings:
         ("## Risks\n- Stripe may be down when a berth is paid", ["Stripe"]),
         ("- Funnel: Linear steps to a berth\n- Sort by Medium\n- Never show what ranks as High", []),
         ("- Tasks: Linear, and notes in Medium", ["Linear", "Medium"]),
+        (
+            "- Take each signal as it comes\n- Publish the Signal to Slack\n- Keep signals of a week\n- Drop a signal that is late",
+            ["Slack"],
+        ),
         ("- Respect API limits. Parallel API calls\n- Tidebook API reads berths", ["Tidebook API"]),
         ("- Sign in by email/Password or Social login\n- Export to Finance", []),
         ("- Sign in with Azure AD\n- Microsoft Entra ID knows the skippers", ["Azure AD"]),
@@ -161,6 +165,7 @@ def _found(text: str) -> Findings:
         "what may go wrong",
         "words behind a colon and ranks",
         "names behind a colon",
+        "a word of its own beside a name",
         "calls of any interface",
         "ways to log in and departments",
         "renamed by its maker",

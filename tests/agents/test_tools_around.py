@@ -29,6 +29,17 @@ from tests.agents.test_architecture import app
         ("Acme", "Gemini (deviation from the original Acme pick)"),
         ("VLC", "The recording plays in Movies / VLC"),
         ("S3", "Needs S3.1 and S3.2"),
+        ("S3", "S3. Ask for a password when watching ends"),
+        ("S3", "Later: timeline (S1), highlights (S2), password (S3)"),
+        ("App Store", "Released in the App Store"),
+        ("App Store", "The App Store name is checked"),
+        ("Google Play Store", "Store listing on the Google Play Store"),
+        ("Chrome Web Store", "Published in the Chrome Web Store"),
+        ("Linear", "Several themes (Linear, Magi)"),
+        ("Linear", "A Linear-style interface"),
+        ("Acme", "The look is inspired by Acme"),
+        ("Model Context Protocol", "Model Context Protocol server integration"),
+        ("MCP", "Tools are offered over MCP"),
     ],
 )
 def test_a_tool_around_the_product_is_not_talked_to(name: str, told: str) -> None:
@@ -51,6 +62,12 @@ def test_a_tool_around_the_product_is_not_talked_to(name: str, told: str) -> Non
         ("Backend API", "Talks to the existing Backend API"),
         ("Acme", "Orders come from Acme"),
         ("S3", "Files are in S3"),
+        ("S3", "Files are kept in the cloud (S3)"),
+        ("App Store", "Reads the reviews of the App Store"),
+        ("App Store", "Subscriptions are bought through the App Store"),
+        ("Google Play Store", "In-app purchases of the Google Play Store"),
+        ("Linear", "Open issues in Linear"),
+        ("Linear", "Themes are taken over from Linear"),
     ],
 )
 def test_a_tool_that_the_product_works_with_is(name: str, told: str) -> None:

@@ -11,7 +11,7 @@ from agents.builtin.reader.names.people import PERSONS
 from agents.builtin.reader.names.phrases import stem
 from agents.builtin.reader.names.same_names import once
 from agents.builtin.reader.names.systems_alike import one_name, other_names
-from agents.builtin.reader.names.systems_said import meant, said
+from agents.builtin.reader.names.systems_said import is_own_word, meant, said
 from agents.builtin.reader.names.systems_typed import CODE, in_haste, once_wanted, typed
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import plain, split_lead
@@ -116,6 +116,8 @@ def integrations(
     listed = tuple(places)
     body = "\n".join(block.text for block, _ in listed)
     doubtful = frozenset(name for name in ORDINARY if name in body and not meant(name, body))
+    # What a document writes small again and again is a word of its own, whatever stands beside it.
+    own_words = frozenset(name for name in doubtful if is_own_word(name, body))
     for block, topic in listed:
         if topic == "actor" and (actor := _acting(block)):
             found.append(Named(actor, (block.first,)))
@@ -135,7 +137,8 @@ def integrations(
             found.append(Named(listing, (block.first,)))
         if not listing or SERVICE.fullmatch(listing):
             in_passing = said(block, is_name=lambda name: _is_name(name, body))
-            names = (*_systems(block.text, doubtful), *_moved(block.text, body), *in_passing)
+            named = (name for name in _systems(block.text, doubtful) if name not in own_words)
+            names = (*named, *_moved(block.text, body), *in_passing)
             found.extend(
                 Named(name, (block.first,))
                 for name in names

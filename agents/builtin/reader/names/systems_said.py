@@ -63,6 +63,8 @@ JOINED_BEHIND: Final = {
 NONE_OF = re.compile(r"(?:no|none|not|never|without|kein\w*|aucune?|ningun\w*)\b", re.IGNORECASE)
 NOTHING = re.compile(r"(?!)")
 LONGEST_WORD: Final = 20
+# How often a word is written small before its capital says nothing.
+OFTEN: Final = 3
 
 
 def said(block: Block, *, is_name: Callable[[str], bool]) -> Iterator[str]:
@@ -98,3 +100,9 @@ def meant(name: str, body: str) -> bool:
         and not before.search(body[max(0, each.start() - LONGEST_WORD) : each.start()])
         for each in found
     )
+
+
+def is_own_word(name: str, body: str) -> bool:
+    """Whether the document writes an ordinary word small so often that it means what it says there."""
+    small = name.casefold()
+    return small != name and len(re.findall(rf"(?<![\w./@-]){small}s?(?![\w/@-])", body)) >= OFTEN
