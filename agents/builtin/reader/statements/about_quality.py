@@ -39,6 +39,15 @@ BEARS = re.compile(
     r"|^how (?:many|much|often) [^:?]{3,60}: ?(?:about |around |up to )?~?\d",
     re.IGNORECASE,
 )
+# `Every change shall pass the formatting check, the unit tests and the build`, `no touch target smaller than 48 dp`: however much is
+# told of it, what a change or a control has to live up to.
+HELD_AT_LENGTH = re.compile(
+    r"^(?:every|each|all|any) (?:changes?|commits?|pull requests?|prs?|merges?|builds?|releases?)\b.{0,40}\bpass\b"
+    r"|\b(?:touch|tap) (?:targets?|areas?)\b.{0,50}\d"
+    r"|\b(?:texts?|labels|messages|strings|interface|ui)\b.{0,40}\b(?:available|written|shown|displayed|provided) in "
+    r"(?-i:[A-Z])[a-z]+(?:, (?-i:[A-Z])[a-z]+)*,? and (?-i:[A-Z])[a-z]+\b",
+    re.IGNORECASE,
+)
 LONGEST_QUALITY = 15
 # One that says how fast something must be may say at length under which circumstances.
 LONGEST_TIMED = 25
@@ -126,7 +135,7 @@ def is_quality(text: str, place: Place) -> bool:
         return False
     if BEARS.match(text):
         return True
-    if OVER_TLS.search(text) and nature.STRONG.search(text):
+    if (OVER_TLS.search(text) or HELD_AT_LENGTH.search(text)) and nature.STRONG.search(text):
         return True
     if PERSON.search(text) or verbs.VERBS.match(text) or words > LONGEST_TIMED:
         return False

@@ -97,6 +97,7 @@ def _findings(
         if (block.shape != "heading" or demanding.demands(block, empty=block.first not in filled))
         and not (navigation(block) or (ticket and is_fault(block)))
     ]
+    places = demanding.with_named_steps(places)
     told = {own_id(block) for block, place in places if place.topic not in SILENT}
     series = {series_of(id_) for id_ in told if id_}
     labelled = labelled_runs([block for block, _ in places])
@@ -273,12 +274,12 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         return
     tabled = all(child.shape == "row" and is_value(child) for child in block.children)
     shown = (block.sample and not block.children) or (tabled and bool(block.children))
-    if shown and place.topic == "functional" and SHOWN.match(whole):
+    said = asked.with_refused(sentences(block))
+    if shown and place.topic == "functional" and SHOWN.match(whole) and len(said) == 1:
         yield from entry(whole.rstrip(" :："), block.lines, replace(place, prose=False))
         return
     if casual.STATUS_QUO.match(whole):
         return
-    said = asked.with_refused(sentences(block))
     if asked.asks_for_measure([words for words, _ in said]):
         said, place = said[1:], replace(place, topic="metric")
     wished = casual.from_the_wish(said, place) if place.topic in MIXED and not place.begun else said

@@ -1,9 +1,10 @@
 """Which headings and entries of a document demand something by where they stand and how they are marked."""
 
 import re
+from dataclasses import replace
 
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.inline import plain
+from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.own_heading import PERIOD
 from agents.builtin.reader.text.places import Place
@@ -11,6 +12,8 @@ from agents.builtin.reader.words import nature
 
 # `### `shelf add <isbn>``, `### POST /loans`: headings that are called, and not only named.
 CALLED = re.compile(r"`[^`]+`$|`?(?:GET|POST|PUT|PATCH|DELETE) /\S*`?$")
+# With so many steps that have names of their own, a flow tells the functions of a document that lists none elsewhere.
+FEWEST_STEPS = 3
 
 
 def demands(heading: Block, *, empty: bool) -> bool:
@@ -49,3 +52,23 @@ def is_task(block: Block) -> bool:
     """Whether a block is a box to tick below a feature of a phase: `## Phase 1`, `### Search`, `- [ ] Find by name`."""
     phased = any(PERIOD.match(plain(heading.text)) for heading in block.above[:-1])
     return block.boxed and phased
+
+
+def with_named_steps(places: list[tuple[Block, Place]]) -> list[tuple[Block, Place]]:
+    """The places of all blocks, where `2. **Rescheduling:** …` is a function when a document names more of them than it lists elsewhere."""
+    steps = {block.first for block, place in places if _is_named_step(block, place)}
+    listed = sum(
+        block.shape in {"item", "row"} and place.topic in {"functional", "feature", "story"}
+        for block, place in places
+    )
+    if len(steps) < max(FEWEST_STEPS, listed + 1):
+        return places
+    return [
+        (block, replace(place, topic="feature") if block.first in steps else place) for block, place in places
+    ]
+
+
+def _is_named_step(block: Block, place: Place) -> bool:
+    if block.shape != "item" or place.topic != "workflow" or block.parent or not block.mark[:1].isdigit():
+        return False
+    return block.raw.lstrip().startswith("**") and bool(split_lead(block.raw)[0])

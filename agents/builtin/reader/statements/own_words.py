@@ -8,8 +8,9 @@ from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import excluding, nature
 from agents.builtin.reader.words.choices import bounds, is_choice, is_made_of
 from agents.builtin.reader.words.doubt import doubts
+from agents.builtin.reader.words.limits import is_fact
 from agents.builtin.reader.words.rule_words import CHANGED_BY, PRICE
-from agents.builtin.reader.words.technology import is_technology, names_only
+from agents.builtin.reader.words.technology import is_technology, names_only, technologies
 from agents.builtin.reader.words.topic import Topic
 
 LIST_KINDS: dict[Topic, Kind] = {
@@ -76,10 +77,17 @@ def by_its_words(text: str, place: Place) -> Kind | None:
 DEMANDED_FIRST = re.compile(r",\s+(?:so |and )?(?:we|i) ", re.IGNORECASE)
 
 
+# `shall drop frames whose flags it does not support`: which ones are meant, and nothing that is left out.
+RELATIVE = re.compile(r"\b(?:that|what|which|whose|whom|where)\b[^,;:.]{0,60}$", re.IGNORECASE)
+
+
 def excludes(text: str) -> bool:
     """Whether the words rule something out, and demand nothing before they do."""
     found = excluding.EXCLUDED.search(text)
     if found is None:
+        return False
+    before = text[: found.start()]
+    if is_fact(text) or (RELATIVE.search(before) and nature.STRONG.search(before)):
         return False
     behind = DEMANDED_FIRST.search(text, 0, found.end())
     return not (behind and nature.STRONG.search(text[: behind.start()]))
@@ -141,7 +149,7 @@ def _chosen(text: str, place: Place) -> Kind | None:
     if (
         is_technology(text)
         or (place.prose and names_only(text))
-        or (place.lead and is_choice(place.lead, words))
+        or (place.lead and is_choice(place.lead, words) and not (place.row and not technologies(text)))
     ):
         return "constraint"
     return "constraint" if is_made_of(text) or bounds(text) else None

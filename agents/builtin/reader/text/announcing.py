@@ -77,6 +77,14 @@ FIELDS = re.compile(
     r"|\b(?:shall|must|should|will) (?:include|contain|have|consist of|store|record)s?(?: (?:at least|the following))?\s*[:：]$",
     re.IGNORECASE,
 )
+# `Each step of the work follows these guidelines:` gives rules to those who make it; a screen that follows some has its own.
+FOLLOWED = re.compile(
+    r"\b(?:(?:implementation|development|build|work) (?:steps?|phases?|tasks?|units?)|commits?|branch(?:es)?|pull requests?|prs?|code"
+    r"|development|implementation|contributors?|developers?|engineers?|we|(?:the|our) team)\b[^.:：]{0,40}"
+    r"\b(?:follows?|adheres? to|keeps? to|respects?|sticks? to|obeys?) (?:these|the following|our|some|a few) (?:[\w-]+ ){0,2}"
+    r"(?:guidelines|rules|conventions|principles|practices|standards)\s*[:：]$",
+    re.IGNORECASE,
+)
 
 
 def announcer(found: list[Block], *, indent: int) -> Block | None:
@@ -180,6 +188,8 @@ def _among_names(parent: Block) -> bool:
 
 def speaks(block: Block) -> bool:
     """Whether the words that announce a list are a demand themselves, as in `shall extract these fields:`."""
+    if FOLLOWED.search(block.text):
+        return False
     text = split_lead(split_label(block.raw)[2])[1].rstrip(":： ")
     return nature.size(text) >= 4 and nature.is_demand(text) and not excluding.EXCLUDED.search(text)
 

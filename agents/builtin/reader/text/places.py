@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from agents.builtin.reader.text.announcing import announcers
+from agents.builtin.reader.text.announcing import FOLLOWED, announcers
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.gains import gained
 from agents.builtin.reader.text.inline import split_lead
@@ -257,7 +257,11 @@ REASONS = re.compile(
 # `Example request flow:`
 SAMPLES = re.compile(r"(?:for )?examples?\b(?! of (?:what|things|how))[^.:]{0,60}[:：]$", re.IGNORECASE)
 # `Adhere to the following constraints:`
-LIMITED = re.compile(r"\b(?:constraints|limitations|restrictions|guard ?rails)\s*[:：]$", re.IGNORECASE)
+LIMITED = re.compile(
+    r"\b(?:constraints|limitations|restrictions|guard ?rails)\s*[:：]$"
+    rf"|{FOLLOWED.pattern}",
+    re.IGNORECASE,
+)
 
 
 # `**THEN** the answer must include:` announces what a scenario ends in.

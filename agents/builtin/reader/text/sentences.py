@@ -90,6 +90,12 @@ COMPOUND = re.compile(
 DEMANDS = re.compile(
     r"\s+and\s+(?=(?:[\w'’-]+\s+){1,3}?(?:must|shall|has to|have to|may not|cannot)\b)", re.IGNORECASE
 )
+# `The row shall be kept; the report shall not invent a name`: a second demand behind a semicolon, with a subject of its own.
+SECOND = re.compile(
+    r"[;；]\s+(?!(?:if|when|where|otherwise|unless|but|and|or|another|the other|it|they|he|she|this|these|that|those|both|then|so)\b)"
+    r"(?=(?:[\w'’-]+\s+){1,6}?(?:must|shall|should|has to|have to|needs? to|may not|cannot|will)\b)",
+    re.IGNORECASE,
+)
 # `shall open and close 16 valves`: what the first verb is about stands behind the second.
 BARE_VERB = re.compile(
     r"\b(?:shall|must|should|can|may|will|cannot|to)\s+(?:not\s+)?(?:\w+ly\s+)?[a-z]+$", re.IGNORECASE
@@ -123,6 +129,9 @@ def clauses(text: str) -> tuple[str, ...]:
     if CONDITION.match(text):
         # What holds only then would lose its condition.
         return (text,)
+    first, *others = SECOND.split(text)
+    if others and all(map(STRONG.search, (first, *others))):
+        return tuple(clause for part in (first, *map(capital, others)) for clause in clauses(part))
     parts: list[str] = []
     begin = 0
     demands = (found for found in DEMANDS.finditer(text) if STRONG.search(text[: found.start()]))

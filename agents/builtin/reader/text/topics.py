@@ -79,9 +79,9 @@ MANAGED = re.compile(
     r"(?:budgets?|costs?|licen[cs]es?|deadlines?)$",
     re.IGNORECASE,
 )
-# What such a part is called is the name of something to build: `Requirement: Security questions`, `Feature 4: Roadmap`.
+# What such a part is called is the name of something to build: `Requirement: Security questions`, `Proposal: Shared dependencies`, `Feature 4: Roadmap`.
 NAMED_PART = re.compile(
-    r"^\W{0,4}(?:requirement(?:\s+[\d.]{1,9})?|(?:epic|module|feature|component)\s+\d+)(?:[:.]|\s[–—-])\s*\S",
+    r"^\W{0,4}(?:(?:requirement|proposal)(?:\s+[\d.]{1,9})?|(?:epic|module|feature|component)\s+\d+)(?:[:.]|\s[–—-])\s*\S",
     re.IGNORECASE,
 )
 # `Requirement: Keys in the V3 format`; what comes later says so in other words.
@@ -168,6 +168,8 @@ NOT_ASKED = re.compile(
     r"|engine|answering|format|model|difficulty|timer|navigation)\b"
     r"|\b(?:security|quiz|exam|test|survey|interview|practice|multiple[- ]choice|mcq|sample|trivia|frequently asked|screening|poll) questions?\b"
     r"|^(?:manage|create|add|edit|import|export|assign|generate|browse|search|view|upload|filter) (?:[\w-]+ )?questions?$"
+    # `Fragen-Regeln`, `Question rules`: what is done with them.
+    r"|\bquestions? (?:rules|workflows?|threads?|handling|lifecycle|states|status(?:es)?|templates?|feed|queue|cards?|boards?|tracking)\b|\bfragen-(?=[^\W\d_])"
     r"|^(?!.*\b(?:open|unresolved|remaining|outstanding|unanswered|pending|still|decide[ds]?|tbd)\b)(?:\S+ ){7}",
     re.IGNORECASE,
 )

@@ -91,11 +91,19 @@ KEPT_IN = re.compile(
     r"\b(?:must|shall|should|will|has to) (?:interface|communicate|connect|interact|talk) (?:[a-z]+ly )?(?:with|to) (?:the |an? )?"
     r"[A-Z][\w.+-]*(?: [A-Z][\w.+-]*)? (?:database|data ?store|cache|queue|broker)\b"
 )
-# `WASAPI is the sole backend for Windows`
+# `React-based SPA with TypeScript`: what a part of it is made with, in front of what it is.
+BASED = re.compile(
+    r"(?:an? |one )?[A-Z][\w.+#]*(?: [A-Z][\w.+#]*)?[- ](?:based|powered) (?:[\w-]+ ){0,2}"
+    r"(?:SPA|PWA|CLI|API|UI|(?i:apps?|applications?|back-?ends?|front-?ends?|services?|servers?|sites?|websites?|dashboards?|clients?|extensions?"
+    r"|plug-?ins?|librar(?:y|ies)|bots?|workers?|daemons?|portals?))\b"
+)
+# `WASAPI is the sole backend for Windows`, `PostgreSQL is the transactional authority`
 SOLE = re.compile(
     r"(?:`[^`]{1,40}`|[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,2}) (?:is|will be|shall be|must be|serves as|remains) the "
     r"(?:primary|sole|only|single|default|main|official|mandatory|required)(?:(?: and|,) [a-z]+)? "
     r"(?:[a-z]+ )?(?:back-?end|front-?end|database|(?:data ?)?store|framework|library|language|platform|runtime|engine|driver|protocol|provider|host|registry|compiler|toolchain)\b"
+    r"|(?:`[^`]{1,40}`|[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,2}) (?:is|will be|shall be|must be|serves as|remains) the (?:[a-z-]+ ){0,2}"
+    r"(?:authority|source of truth|system of record)\b"
 )
 _PART = r"(?:API|SDK|[Ff]ramework|[Ll]ibrary|[Tt]oolkit|[Ee]ngine|dll|DLL|[Dd]river|[Pp]ackage|[Cc]ompiler|[Ee]nvironment)"
 # `will be written with the Acme SDK`, `requires using the Acme library`: a part by a name that need not be known.
@@ -242,7 +250,7 @@ def is_made_of(text: str) -> bool:
         return False
     if USE.match(text) or LATIN_NAME.match(text) or (ASKED.match(text) and technologies(text)):
         return True
-    if RUN_ON.match(text) and technologies(text):
+    if (RUN_ON.match(text) or BASED.match(text)) and technologies(text):
         return True
     if WITH_NAMED.search(text) and not verbs.VERBS.match(text):
         return True

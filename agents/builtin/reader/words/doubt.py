@@ -64,7 +64,7 @@ _WORDS: tuple[str, ...] = (
         r"|^open\s?[:：]"
     ),
     (
-        rf"\b(?:still|yet) (?:has|have|needs?|want) to {_SETTLE}\b"
+        rf"\b(?:still|yet) (?:has|have|needs?|want) to {_SETTLE}\b|\b{_US} will (?:(?:then|later|still|jointly) )?(?:choose|chose|decide|agree|settle) (?!(?:to|that)\b)"
         rf"|\b{_US} (?:still |also |first )?(?:have|need) to "
         r"(?:find out|figure out|work out|sort out|decide|clarify|determine|agree|settle)\b"
         r"|^(?:still )?need to (?:find out|figure out|work out|sort out|decide|clarify)\b"

@@ -178,6 +178,26 @@ ON_PLATFORM = occurring(
     r"(?:app|application|extension|plug-?in|add-?on|bot|tool|platform|game|site|client|program|system"
     r"|dashboard|portal)\b"
 )
+# `A requirement is verified only when its test passes on main`: how those who write the document go about it.
+OF_DOCUMENT = occurring(
+    r"^(?!.*\b(?:must|shall|should|will|can|may)\b)(?:(?:an?|the|each|every|all|any|new|changed|superseded|proposed|accepted|changing|adding|removing) ){0,3}"
+    r"requirements?(?:['’]s?)?(?: \w+)?\b(?=.{0,200}\b(?:(?:in|by|with) (?:an?|the) (?:prs?|pull requests?|issues?|adrs?|rfcs?)\b"
+    r"|(?:new|next|free|stable|own|unique) ids?\b|verified\b|superseded\b|traced to\b|on main\b))"
+)
+# `Pods may not share owners: that is not supported in Kubernetes`, `It currently only supports one tenant`: how things are.
+FACT = occurring(
+    r"\b(?:currently|at present|today|as of now) (?:only )?supports? (?:only )?(?:a |an |one|single|\d)"
+    r"|\b(?:only|can only) supports? (?:a |an |one|\d)[^.;]{0,60}\b(?:currently|at present|today|as of now|at the moment)\b"
+)
+UNSUPPORTED = re.compile(
+    r"\b(?:is|are) not (?:supported|possible|available|allowed) (?:in|by|on|with) (?P<where>(?-i:[A-Z])[\w.+-]*(?: [A-Z][\w.+-]*)?)"
+)
+
+
+def is_fact(text: str) -> bool:
+    """Whether words say what a technology by its name, or the product as it is, does not do."""
+    found = UNSUPPORTED.search(text)
+    return bool(FACT.search(text) or (found and technologies(found["where"])))
 
 
 @lru_cache(maxsize=4096)
@@ -202,6 +222,8 @@ def limited(text: str) -> bool:
         or SECRETS.match(text)
         or OWNED.match(text)
         or SPOKEN.match(text)
+        or OF_DOCUMENT.search(text)
+        or is_fact(text)
         or (ONLY.match(text) and nature.size(text) <= FEW)
     ):
         return True

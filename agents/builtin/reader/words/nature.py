@@ -11,6 +11,8 @@ from agents.builtin.reader.words.verbs import PRESENT, VERBS
 
 STRONG = occurring(
     r"\b(?:must|shall|should|needs? to|has to|have to|(?:is|are) (?:required|expected|supposed) to"
+    r"|it is (?:expected|required) that|(?:is|are) (?:not (?:allowed|permitted)|forbidden|prohibited)"
+    r"|(?:is|are) to be (?!decided|determined|updated|defined|confirmed|clarified|discussed|seen|found|expected|understood|read|taken|noted|an?\b|the\b)[a-z]+"
     r"|ought to|may not|cannot|can['’]t|must not|never)\b"
     rf"|{nature_abroad.DEMAND}"
 )
@@ -79,7 +81,7 @@ LATER = occurring(
     r"|^later(?: on)?,? (?:we|it|they|this|there)\b|post[- ]mvp|post[- ]launch|phase [2-9]"
     r"|(?<!API )(?<!api )(?<!/)v[2-9](?:\.\d)?\b(?! ?(?:api|documented|endpoint))"
     r"|planned for (?:a )?(?:future|later)|down the road|at a later|could be introduced"
-    r"|nice to have later|deferred|(?:maybe|perhaps|possibly) later\b(?!\))"
+    r"|nice to have later|deferred(?! (?!to\b|until\b|for\b|from\b|and\b|or\b|by\b|in\b|as\b|out\b)[\w-]+ (?:[\w-]+ )?(?:shall|must|should|will|is|are)\b)|(?:maybe|perhaps|possibly) later\b(?!\))"
     r"|^later(?: on)? (?:maybe|perhaps|possibly)|(?<=[\w)][:,] )(?:maybe |perhaps )?later(?=\W*$)|(?<= [–—-] )(?:maybe |perhaps )?later(?=\W*$)"
     r"|(?:can|may|might|could) (?:come|follow|happen) (?:in a |in the )?(?:second|later|next|another) (?:step|phase|round|time|year)"
     r"|(?:is|are) (?:something )?for (?:later|another (?:time|day)|next (?:year|season|winter|summer|spring|autumn))|can wait(?= (?:for|until|till)\b|\W*$)"

@@ -9,7 +9,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
         "accessibility",
         (
             r"\baccessib(?:ility(?! tree)|le (?:to (?:all|people|users with)|design|ui))|\bwcag|\bscreen[- ]?readers?"
-            r"|\baria\b|\bkeyboard[- ](?:navig|access|only)|\bcolou?r[- ]?(?:blind|contrast)"
+            r"|\b(?:touch|tap) (?:targets?|areas?)\b.{0,50}\d|\baria\b|\bkeyboard[- ](?:navig|access|only)|\bcolou?r[- ]?(?:blind|contrast)"
             r"|\bhigh[- ]contrast|\bcontrast ratio|\balt(?:ernative)? text|\bdisabilit"
         ),
     ),
@@ -57,7 +57,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\bhash(?:ed|ing)\b|\b(?:bcrypt|httponly|samesite)\b|\bsanitiz|\bsanitis|\bauthori[sz]ed .{0,20}only|\bonly authori[sz]ed"
             r"|\brbac\b|\brole[- ]based access\b|\bminimal (?:permissions|rights|privileges)|\bleast[- ]privilege|\bpenetration test"
             r"|\b(?:mask|redact|leak)\w* .{0,20}\b(?:secrets?|credentials?|tokens?|passwords?|variables?)\b"
-            r"|\b(?:secrets?|credentials?|api keys?|passwords?|tokens?) (?:must|shall|should|may|are|will)? ?"
+            r"|\b(?:secrets?|credentials?|api keys?|passwords?|tokens?) (?:\([^()]{1,60}\) )?(?:must|shall|should|may|are|will)? ?"
             r"(?:not |never )(?:be )?(?:logged|stored|committed|exposed|hard[- ]?coded|written)"
             r"|\bnever (?:holds?|stores?|sees?|exposes?|logs?) .{0,30}\b(?:api keys?|secrets?|passwords?|credentials?|tokens?)\b"
             r"|\bno (?:hard[- ]?coded )?(?:secrets|credentials)\b|\btamper|\bcheat(?:ing)? prevention|\bprevent cheating"
@@ -141,7 +141,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\bconsisten(?:cy|t) data|\bdata (?:consistency|accuracy|quality)\b"
             r"|\baccura(?:cy|te) (?:of|in|extraction)|\b\d+ ?%.{0,25}accura"
             r"|\b(?:high|sub-\w+|exact) precision\b|\bprecision of\b|\bacid\b"
-            r"|\btransaction(?:al)?s? (?:safe|support)|\bidempoten"
+            r"|\btransaction(?:al)?s? (?:safe|support)|\bidempoten(?!cy[- ](?:keys?|headers?|tokens?|records?|conflicts?)\b)"
             r"|\bno (?:duplicate|lost) (?:records|entries|events|messages)"
         ),
     ),
@@ -158,6 +158,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
         (
             r"\btest(?:s|ed|able|ability|ing)?\b.{0,30}(?:coverage|unit|integration|automat|end-to-end|e2e)"
             r"|\b(?:unit|integration|e2e|end-to-end|automated|regression|smoke|load|acceptance) tests?\b"
+            r"|^(?:every|each|all|any) (?:changes?|commits?|pull requests?|prs?|merges?|builds?|releases?)\b.{0,40}\b(?:must|shall|should|has to|have to|needs? to) pass\b"
             r"|\btest suites?\b|\b(?:code|line|branch|statement) coverage|\btest coverage|\bmock data|\btestab"
         ),
     ),
@@ -170,7 +171,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\bstyle guide|\blint(?:ed|ing)?\b|\bdocumented (?:code|api)|\btype[- ]safe(?:ty)?\b"
             r"|\bwell[- ]documented|\bdocstrings?\b|\breadme\b.{0,20}\b(?:must|shall|should)\b"
             r"|\bdocumentation (?:must|shall|should)\b|\bloosely coupled|\bseparation of concerns"
-            r"|\bbuild fails (?:on|if|when)\b|\bwarnings (?:as|are) errors\b|\bsolid principles|\breadable (?:code|source)|\bcompos(?:able|ability)\b"
+            r"|\bbuild (?:fails|breaks|(?:must|shall|should|has to) (?:fail|break)) (?:on|if|when)\b|\bdependenc(?:y|ies)\b.{0,40}\b(?:one direction|acyclic|cycles?|circular)\b|\bwarnings (?:as|are) errors\b|\bsolid principles|\breadable (?:code|source)|\bcompos(?:able|ability)\b"
             r"|\bindependently (?:usable|deployable|testable)"
         ),
     ),

@@ -1,0 +1,82 @@
+"""Rules for those who make the product, facts about what it stands on, and flows that tell its functions: small invented documents."""
+
+import pytest
+
+from tests.agents.kinds import Found, kinds
+
+OF_THE_WORK: dict[str, tuple[str, Found]] = {
+    "what every step of the work follows": (
+        "# Ferries\n## Features\n- Sell a ticket\n- Print a ticket\n- Refund a ticket\n## Implementation phases\n### Phase 1\n1. Harbour page\n\nEach implementation step follows these guidelines:\n1. Start on a branch\n2. Stay small\n3. Be testable alone\n",
+        [
+            *(("functional", line) for line in (3, 4, 5)),
+            *(("constraint", line) for line in (11, 12, 13)),
+        ],
+    ),
+    "what contributors keep to": (
+        "# Ferries\n## Features\n- Sell a ticket\n## Contributing\nAll contributors adhere to the following rules:\n- Sign each commit\n- Squash before merging\n",
+        [("functional", 3), ("constraint", 6), ("constraint", 7)],
+    ),
+    "what a ticket shows follows nothing of the work": (
+        "# Ferries\n## Features\n- Sell a ticket\n\nEach ticket follows these rules:\n- Print the harbour on top\n- Show the price in euros\n",
+        [("functional", 3), ("functional", 6), ("functional", 7)],
+    ),
+    "how the document is kept": (
+        "# Requirements\n\nRules:\n\n- New requirements are written in the pull request that needs them, with the next free id.\n- A requirement is verified only when its test passes.\n- Superseded requirements keep their own ids.\n\n## Harbour\n- The desk shall sell tickets\n- Every requirement of a passenger must be verified by a clerk\n",
+        [
+            *(("constraint", line) for line in (5, 6, 7)),
+            ("functional", 10),
+            ("functional", 11),
+        ],
+    ),
+}
+FACTS: dict[str, tuple[str, Found]] = {
+    "what stands for all others": (
+        "# Ferries\n## Scope\nThe desk sells tickets and keeps them. PostgreSQL is the transactional authority.\n\n- Sell a ticket\n- Redis is the system of record\n- The captain is the authority on board\n",
+        [("constraint", 3), ("functional", 3), ("functional", 5), ("constraint", 6), ("functional", 7)],
+    ),
+    "what it is based on": (
+        "# Ferries\n## Features\n### Desk\n- React-based SPA with TypeScript\n- A Django-powered back-end\n- Token-based sign-in\n- Zone-based tickets\n",
+        [("constraint", 4), ("constraint", 5), ("functional", 6), ("functional", 7)],
+    ),
+    "what a technology does not do, and what the product does not": (
+        "# Ferries\n## Notes\n1. Owners across namespaces are not supported in Kubernetes\n2. Queues across regions are not supported by Redis\n3. Group tickets are not supported in the harbour\n",
+        [("constraint", 3), ("constraint", 4), ("non_goal", 5)],
+    ),
+    "what it supports as it is": (
+        "# Ferries\n## Features\nThe desk currently only supports one harbour.\n\n- Sell a ticket\n- Support one harbour per desk\n",
+        [("constraint", 3), ("functional", 5), ("functional", 6)],
+    ),
+    "the name of a row that is a layer elsewhere": (
+        "# Ferries\n## Features\n| View | Shows |\n|---|---|\n| Architecture | piers, berths and bridges |\n| Storage | luggage and freight |\n| Database | PostgreSQL |\n",
+        [("functional", 5), ("functional", 6), ("constraint", 7)],
+    ),
+}
+FLOWS: dict[str, tuple[str, Found]] = {
+    "steps with names in a document that lists no functions": (
+        "# Ferries\n## Roles\n- Clerk\n## Flow\n1. **Booking:** clerk and guest agree on a day (week, weekend).\n2. **Payment:** cash or card at the desk.\n2b. **Refund:** within a week, half of it.\n3. **Boarding:** tickets are torn.\n",
+        [("functional", line) for line in (5, 6, 7, 8)],
+    ),
+    "in German": (
+        "# Fähren\n## Rollen\n- Schalter\n## Ablauf\n1. **Buchung:** Gäste sehen alle Fahrten → eigene Liste.\n2. **Zahlung:** bar oder mit Karte am Schalter.\n3. **Einstieg:** Karten werden gerissen.\n",
+        [("functional", line) for line in (5, 6, 7)],
+    ),
+    "steps with names beside a list of functions": (
+        "# Ferries\n## Features\n- Book a day\n- Take money\n- Tear a ticket\n- Count guests\n- Print a list\n## Flow\n1. **Booking:** clerk and guest agree on a day.\n2. **Payment:** cash or card at the desk.\n3. **Boarding:** a torn ticket.\n",
+        [("functional", line) for line in range(3, 8)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), OF_THE_WORK.values(), ids=OF_THE_WORK)
+def test_a_rule_for_those_who_make_it_is_a_constraint(text: str, found: Found) -> None:
+    assert kinds(text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), FACTS.values(), ids=FACTS)
+def test_what_it_stands_on_is_a_constraint(text: str, found: Found) -> None:
+    assert kinds(text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), FLOWS.values(), ids=FLOWS)
+def test_a_flow_tells_functions_where_nothing_else_does(text: str, found: Found) -> None:
+    assert kinds(text) == found
