@@ -148,3 +148,36 @@ def test_a_move_without_a_title_is_a_move() -> None:
         "Move our GitLab from one VM to Kubernetes with little downtime. Backups of all servers before, and a way back."
     )
     assert "from one VM to Kubernetes" in found.headline
+
+
+TIDES = """# Tide tables
+A static site that shows tide tables.
+
+- Every hour a job downloads the levels, loads them into DuckDB and generates the pages again
+- Show a table for each harbour
+- Keep the levels of five years
+"""
+
+
+def test_pages_that_a_job_writes_anew_have_the_job_and_no_server() -> None:
+    found = drawn(TIDES)
+    assert found.kind == "web_app"
+    assert used(TIDES)["kept"] == "DuckDB"
+    assert {"api", "store", "browser_store"}.isdisjoint(used(TIDES))
+    assert ("core", "web") in {(each.source, each.target) for each in found.connections}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "- Skippers sign in and keep notes\n",
+        "## Technology\n- Database: PostgreSQL\n",
+    ],
+)
+def test_a_site_with_something_behind_it_is_not_written_anew(told: str) -> None:
+    assert "api" in used(TIDES + told)
+
+
+def test_a_page_that_nothing_writes_runs_in_the_browser() -> None:
+    body = "# Converter\nA static site that converts units.\n\n- Type a number\n- Show it in other units\n- No server\n"
+    assert "schedule" not in used(body)

@@ -28,6 +28,7 @@ from agents.builtin.planning.drawing.shapes_alike import alike
 from agents.builtin.planning.drawing.sinks import sink_of
 from agents.builtin.planning.drawing.stated import stated
 from agents.builtin.planning.drawing.tongues import needed
+from agents.builtin.planning.drawing.written_anew import written_anew
 from agents.builtin.planning.entries import Entries
 from agents.schemas.architecture import ProductKind
 
@@ -112,7 +113,9 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
     """The parts this product needs, in the order they are drawn."""
     shape = SHAPES[kind]
     served = _server_store(named) or _on_disk(named)
-    if kind == "web_app" and (page := alone(shape, entries, named, served=served)):
+    if kind == "web_app" and (site := written_anew(shape, entries, served=_server_store(named))):
+        shape = site
+    elif kind == "web_app" and (page := alone(shape, entries, named, served=served)):
         shape = page
     elif kind in LOCAL and _shared(entries, named):
         shape = _with_backend(shape)
