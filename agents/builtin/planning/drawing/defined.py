@@ -31,6 +31,7 @@ ASKED = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=\bso )|(?<=\band )(?=(?:i|we)\b)|, )(?:please |(?:can|could) (?:you|we|someone|somebody|anybody|anyone) (?:please )?|let['’]s |so )?"
     r"(?:(?:i|we)(?: would|['’]d|['’]m| am|['’]re| are)? (?:want|need|like|love|looking for|think of|thinking of)(?: to (?:build|create|develop|make|have))?"
     r"|(?:our|my) (?:[\w'’-]+ ){0,3}(?!app|tool|system|site|website|service|product|project|platform|front|back|server|code)[\w'’-]+ (?:needs?|wants?|asks? for)"
+    r"|(?:you have been |you are |we are |we have been )?(?:asked to (?:build|create|develop|write)|(?:charged|tasked) with (?:building|creating|developing|writing))"
     r"|(?:build|create|develop|make|design|implement|deliver|ship|provide|offer|write|have)"
     r"|(?:my|our) (?:wish|idea|request|plan) is"
     r"|what (?:i|we)(?: would|['’]d)? (?:want|need|like|love|imagine|dream of) is"
@@ -57,7 +58,7 @@ WITHIN = re.compile(r"\S (?:an?|the|our|my|their|its|your) ", re.IGNORECASE)
 ENDS = re.compile(
     r"(?<!-)\b(?:that|which|who|whose|for|to|where|in which|with|so|allowing|enabling|designed|intended|built|used|from|by|on|in|at|of|as|like"
     r"|provides?|offers?|needs?|must|can|shall|will|are|is|inspired|across|between|against|deployed|written|hosted|running|via|into"
-    r"|about|when|while|because|if|under|over|after|before|talking|serving|helping|showing|called|named|set(?= (?:in|on|at)\b)|next|beside|behind|whenever|inside|within|around|per)\b(?!-)"
+    r"|about|when|while|because|if|under|over|after|before|talking|serving|helping|showing|called|named|set(?= (?:in|on|at)\b)|next(?!\.?js)|beside|behind|whenever|inside|within|around|per)\b(?!-)"
     r"|,\s+(?:and|or|but|built|designed|made|written|hosted|deployed|an?|the|it|users?|people|which|where|ideally|please)\b|[—–(]|\s-\s",
     re.IGNORECASE,
 )

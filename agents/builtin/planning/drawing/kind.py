@@ -79,7 +79,11 @@ RULED_OUT = re.compile(
     r"|\bno (?:online|multi-?player)(?: (?:mode|play))?\b"
     r"|(?:,|[.!?]) not an? (?!app\b)[^.,;!?\n]{0,40}"
     r"|\b(?:is|are|be) not (?:an?|the|meant|intended) [^.;!?\n]{0,120}"
-    r"|\bkeine?n? (?:(?:handy|mobile|native)[- ]?)?apps?\b",
+    r"|\bkeine?n? (?:(?:handy|mobile|native)[- ]?)?apps?\b"
+    # What it is like, what stands beside it, and what may come one day.
+    r"|\b(?:similar to|comparable (?:to|with)|inspired by|modell?ed (?:on|after)) [^.,;()\n]{0,60}"
+    r"|\bcompanion (?:[\w-]+ ){0,3}(?:plug-?in|extension)\b"
+    r"|\b(?:[\w.-]+ )?(?:native|desktop|mobile|ios|android) (?:app|client|port|version|wrapper)s?(?: (?:may|might|could|can|will))?(?: (?:come|follow))?s? (?:later|one day)\b",
     re.IGNORECASE,
 )
 # Databases of a server. A command that comes with one, and with pages or a server, is the smaller part of its product.
@@ -96,6 +100,11 @@ SERVER_STORES = frozenset(
         "BigQuery",
         "Oracle",
     }
+)
+# `Frontend: Next.js`: a list of what it is built with says that it has pages.
+PAGES_BUILT_WITH = re.compile(
+    r"(?:^|[|*-]\s*)\W{0,4}(?:web )?(?:front-?end|web app|프론트엔드|前端)\b[^\w\n]{1,6}(?:[^|\n]{0,40}[|:] )?(?:Next|React(?! Native)|Vue|Nuxt|Angular|Svelte)",
+    re.IGNORECASE | re.MULTILINE,
 )
 SERVER = re.compile(r"\b(?:our|a|the|central) server\b|\bserver (?:and|&) \w+|\bback-?end\b", re.IGNORECASE)
 
@@ -114,6 +123,7 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     if move_of(title):
         return Guess(kind="infrastructure", second=None, sure=True)
     text = LOOKED_AT_WITH.sub(" ", RULED_OUT.sub(" ", text))
+    title = RULED_OUT.sub(" ", title)
     text = MADE_WITH.sub(" ", text) if OF_PARTS.search(text) else text
     weighed = scores(text, title=title)
     ranked = sorted(weighed, key=lambda kind: -weighed[kind])
@@ -127,6 +137,8 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     named = technologies(WORKS_IN.sub(" ", text))
     mobile = any(_phones(use, name, text) for use, name in named)
     whole = _around(text, named) if first == "cli" else None
+    if first == "service" and PAGES_BUILT_WITH.search(text):
+        return Guess(kind="web_app", second="service", sure=True)
     if whole:
         return Guess(kind=whole, second="cli", sure=True)
     return Guess(

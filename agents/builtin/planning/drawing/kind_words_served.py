@@ -11,6 +11,10 @@ LIVES_IN_A_CHAT = (
 SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
     "web_app": (
         (
+            12,
+            r"\b(?:pwa|progressive web app)(?:s)?[- ](?:first|only)\b|\b(?:pwa|progressive web app) (?:comes|is) first\b",
+        ),
+        (
             6,
             (
                 r"\b(?:no|(?:don['’]t|do not|doesn['’]t) (?:need|want) an|without an|not an) app\b(?!lication)"
@@ -71,6 +75,7 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\bbot (?:discord|slack|telegram|whatsapp)\b|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|mattermost)\b"
                 r"|\bthe bot (?:replies|answers|posts|sends|asks|reacts|shall|must|should|will)\b"
                 r"|\b(?:build|make|want|need|write|is|be) an? (?:[\w-]+ ){0,3}bot\b|\bbot (?:that|which)\b"
+                r"|\b(?:slack|discord|telegram|mattermost|teams)\b[^/\n]{0,60}(?<!\S)/[a-z]{2,20}\b(?![/.])"
                 # A command of a chat, with what it takes: no path has a blank.
                 r"|`/[a-z]+ [a-z<@\[][^`\n]{0,60}`"
                 r"|\b(?:put|build|write|make|need) (?:one|an?|the) (?:small |single )?(?:component|part|piece)\b"

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from agents.builtin.planning.drawing.declaring import declared
+from agents.builtin.planning.drawing.kind import RULED_OUT
 from agents.builtin.planning.drawing.kind_words import LIVES_IN_A_CHAT
 from agents.builtin.planning.drawing.later import LATER
 from agents.builtin.planning.drawing.mandates import Mandate
@@ -22,6 +23,7 @@ IN_A_CHAT = occurring(
     r"|\b(?:slack|discord|telegram|teams|whatsapp|mattermost) app\b"
     r"|\b(?:slack|discord|telegram|whatsapp|mattermost|signal): i\b"
     r"|\bthe bot\b|\bbot (?:for|in|on) (?:our |the |my |your |an? )?(?:[\w'’-]+ ){0,2}?(?:slack|discord|telegram|teams|whatsapp|irc|matrix|signal|mattermost)\b"
+    r"|\b(?:slack|discord|telegram|mattermost|teams)\b[^/\n]{0,60}(?<!\S)/[a-z]{2,20}\b(?![/.])"
     rf"|{LIVES_IN_A_CHAT}"
 )
 CHAT = re.compile(r"slack|discord|telegram|teams|whatsapp|irc|matrix|signal|mattermost", re.IGNORECASE)
@@ -103,7 +105,9 @@ def in_a_chat(entries: Entries) -> bool:
     """Whether people speak to it in a chat, and it has no pages beside."""
     told = f"{entries.opening}\n{entries.all_text()}"
     spoken = IN_A_CHAT.search(told) or (A_BOT.search(told) and WELL_KNOWN.search(told))
-    return spoken is not None and not PAGES_TOO.search(told) and not FOR_MONEY.search(told)
+    return (
+        spoken is not None and not PAGES_TOO.search(RULED_OUT.sub(" ", told)) and not FOR_MONEY.search(told)
+    )
 
 
 def alike(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...], *, served: bool) -> Shape | None:
