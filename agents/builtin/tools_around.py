@@ -14,7 +14,9 @@ SHOPS = re.compile(
     r"(?:apple |ios |mac )?app ?store|(?:google )?play(?: store)?|(?:chrome )?web ?store|microsoft store|test ?flight|f-droid|vs ?code marketplace",
     re.IGNORECASE,
 )
-SOLD_THROUGH = r"\b(?:billing|bought|buy|buys|in-app|payments?|purchases?|ratings?|receipts?|reviews?|subscri\w+|connect api)\b"
+SOLD_THROUGH = (
+    r"\b(?:billing|bought|buy|buys|in-app|payments?|purchases?|receipts?|reviews?|subscri\w+|connect api)\b"
+)
 # Ways to talk, and nobody who is talked to.
 PROTOCOLS = re.compile(r"model context protocol|mcp|language server protocol|lsp|json-rpc|openapi|oauth ?2?(?:\.0)?", re.IGNORECASE)  # fmt: skip
 # A product's own parts, under the names they have in a drawing.

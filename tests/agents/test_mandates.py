@@ -95,6 +95,7 @@ def technology(pack: ArchitecturePack, kind: str) -> list[str]:
         ("We considered MySQL and use Postgres", ["Postgres"]),
         ("Inspired by a field deployment with a Raspberry Pi and a microphone", []),
         ("Runs on a Raspberry Pi", ["Raspberry Pi"]),
+        ("**Inspired by:** A deployment with a Raspberry Pi", []),
         ("Windows 10/11 (PowerShell with cmd fallback)", []),
         ("Run shell script (PowerShell on Windows, bash on Linux)", []),
         ("Written in PowerShell", ["PowerShell"]),

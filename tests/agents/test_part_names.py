@@ -133,6 +133,7 @@ from agents.builtin.planning.drawing.part_names import marks, name_of
         ("화면 구성", ""),
         ("페이지 구조", ""),
         ("iPhone app", "iPhone app"),
+        ("Partitioning & scaling", ""),
         ("MVP Feature Breakdown", ""),
         ("Alcance Funcional", ""),
         ("Datos", ""),

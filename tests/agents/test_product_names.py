@@ -86,6 +86,9 @@ def test_a_name_is_read_without_what_a_title_says_of_the_document(title: str, na
         "Requirements",
         "PRD",
         "New app",
+        "Backend Service",
+        "Service",
+        "PRD: Web application",
     ],
 )
 def test_a_title_that_names_no_product_gives_it_no_name(title: str) -> None:
@@ -120,6 +123,10 @@ def test_without_a_name_the_plan_speaks_of_the_product_or_of_the_move() -> None:
         ("- Product: Name\n- Engineering: Name", ""),
         ("**Product name:** TBD", ""),
         ("Everybody lends tools here.", ""),
+        ("MongoDB – documents of tools.", ""),
+        ("**PostgreSQL** is the database of it all.", ""),
+        ("## Purpose\n\nOther teams call the Backend Service for it.", ""),
+        ("Tool Shed – documents of tools.", "Tool Shed"),
     ],
 )
 def test_a_line_or_the_first_words_name_the_product(words: str, name: str) -> None:

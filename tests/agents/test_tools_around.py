@@ -32,6 +32,7 @@ from tests.agents.test_architecture import app
         ("S3", "S3. Ask for a password when watching ends"),
         ("S3", "Later: timeline (S1), highlights (S2), password (S3)"),
         ("App Store", "Released in the App Store"),
+        ("Google Play Store", "A rating of 4.5 on the Google Play Store"),
         ("App Store", "The App Store name is checked"),
         ("Google Play Store", "Store listing on the Google Play Store"),
         ("Chrome Web Store", "Published in the Chrome Web Store"),
@@ -89,3 +90,31 @@ def test_a_tool_stays_in_the_list_and_is_drawn_where_it_is_talked_to(
     assert "GitHub Actions" in {each.name for each in outcome.integrations}
     outside = {part.name for part in outcome.architecture.components if part.kind == "external"}
     assert ("GitHub Actions" in outside) == drawn
+
+
+def _outside(body: str) -> set[str]:
+    outcome = plan(PlannerInputs(body=body))
+    assert isinstance(outcome, ArchitecturePack)
+    return {part.name for part in outcome.architecture.components if part.kind == "external"}
+
+
+def test_an_interface_that_the_document_describes_is_no_system_of_others() -> None:
+    body = (
+        "# Ledger\nA backend service.\n## Features\n- Core Tally Management API (CRUD)\n### 2.1 Tally Management API\n"
+        "- Store bookings\n- List bookings\n- Delete bookings\n"
+    )
+    assert "Tally Management API" not in _outside(body)
+    assert "Tidebook API" in _outside(body + "- Read tides from the Tidebook API\n")
+
+
+def test_what_a_product_is_an_operator_of_is_no_system_beside_it() -> None:
+    body = (
+        "# OpenShift operator for scanners\nAn operator for OpenShift.\n## Requirements\n- Runs a scan for each image of an OpenShift namespace\n"
+        "- Sends an alert to Alertmanager\n"
+    )
+    assert "OpenShift" not in _outside(body)
+    assert "OpenShift" in _outside(
+        body.replace("# OpenShift operator", "# Helper").replace(
+            "An operator for OpenShift", "A web application"
+        )
+    )

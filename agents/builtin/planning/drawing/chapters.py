@@ -31,7 +31,7 @@ statement statements status step steps stories story strategies strategy structu
 tasks team technical tech technologies technology term terminology terms theme thing things third timeline todo tool traceability type
 types unplanned update updates usage use used user users value values verification verified version versions vision visuals why will wins
 wireframe wireframes wishes wont work world
-alpha beta ga gates breakdown default defaults handling hackathon level logical negotiable physical poc prototype graduation phases v1 v2 v3 now
+alpha beta ga gates breakdown partitioning scaling sharding default defaults handling hackathon level logical negotiable physical poc prototype graduation phases v1 v2 v3 now
 api apis available documentation id ids layer layers support build command contract desktop document edge endpoint endpoints infrastructure interface interfaces kano logic mobile page pages
 quality qualities requested responsibilities run running screen screens sequence supporting surface test testing
 tests ui ux view views want web wish

@@ -10,6 +10,7 @@ from agents.builtin.planning.drawing.built_with import belongs, spoken
 from agents.builtin.planning.drawing.declaring import is_made
 from agents.builtin.planning.drawing.hosts import host_of
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
+from agents.builtin.planning.drawing.ours import is_ours
 from agents.builtin.planning.drawing.part_names import stem
 from agents.builtin.planning.drawing.placing import CHATS, IDLE, serving
 from agents.builtin.planning.drawing.services import OWN
@@ -171,7 +172,11 @@ def _outside(
         each.name for each in systems if each.name.casefold() not in used and not only_asked(each, entries)
     ]
     host = host_of(entries).casefold() if kind == "extension" else ""
-    names = [name for name in names if not is_made(name, drawn) and name.casefold() != host]
+    names = [
+        name
+        for name in names
+        if not (is_made(name, drawn) or is_ours(name, entries)) and name.casefold() != host
+    ]
     if "chat" in drawn and not any(CHATS.fullmatch(name) for name in names) and chat_of(entries):
         names.insert(0, chat_of(entries))
     names.sort(key=lambda name: name.casefold() not in told)
@@ -202,8 +207,8 @@ def only_asked(system: Integration, entries: Entries) -> bool:
 
 def _family(name: str) -> str:
     """What a hosted backend and its parts are all reached through."""
-    maker = re.match(r"(?:cloud )?(?:(firebase|firestore)|(supabase))\b", name.casefold())
-    return ("firebase" if maker[1] else "supabase") if maker else name.casefold()
+    maker = re.match(r"(?:cloud )?(?:(firebase|firestore)|(supabase)|(icloud|cloudkit))\b", name.casefold())
+    return ("firebase", "supabase", "icloud")[(maker.lastindex or 1) - 1] if maker else name.casefold()
 
 
 def _wires(shape: Shape, components: tuple[Component, ...], areas: tuple[str, ...]) -> Iterator[Connection]:

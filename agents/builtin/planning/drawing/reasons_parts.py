@@ -121,7 +121,9 @@ def kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> I
     for part in keepers[:MOST_STORES]:
         given = _given(part, named)
         named_by = tuple(
-            each.id for each in entries.requirements if not given and part.technology in each.text
+            each.id
+            for each in entries.requirements
+            if not given and part.technology != "files" and part.technology in each.text
         )
         why = (
             _who_says(given, entries)

@@ -104,7 +104,7 @@ class _Known:
         if any(each.casefold() == name.casefold() for _, each in technologies(name)):
             return ""
         somebody = stem(name) not in self.things and _is_somebody(name)
-        return "" if stem(name) in self.others or somebody else name
+        return "" if {stem(name), stem(name) - {"api"}} & self.others or somebody else name
 
 
 def _is_somebody(name: str) -> bool:

@@ -13,6 +13,7 @@ from agents.builtin.reader.names.titles import (
 from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.topics import announced
+from agents.builtin.reader.words.technology import is_technology
 
 _KINDS = r"product|software|project|business|technical|functional|feature|initial|updated|original|final|mvp|enhanced|detailed"
 # What titles say about the document and not about the product.
@@ -112,6 +113,7 @@ NOT_NAMES = frozenset(
 )
 _EMPTY = (
     "and for the of later future app api master idea project doc docs document system to be "
+    "backend back-end frontend front-end service services server web mobile application platform software "
     "added & new specs features notes prd tool internal small feature proposal request brief draft one-pager name title your tbd n/a"
 )
 EMPTY = frozenset(_EMPTY.split())
@@ -246,6 +248,8 @@ def _said(
                 words
                 and len(words) <= most
                 and words[0] not in NOT_NAMES
+                # `MongoDB - documents` says what it is built with.
+                and not is_technology(named)
                 and not _is_general(named, only=not called)
             ):
                 return named[:120]
