@@ -38,6 +38,8 @@ def test_who_may_do_what_is_said_in_many_ways(text: str) -> None:
     [
         "No login.",
         "No PIN or role gate — accessible to anyone at the pad.",
+        "Recording starts at once on permission grant",
+        "A message when permission is denied",
         "Judges follow a link, no login or app needed",
         "Guests can order without an account",
         "Visitors do not need to have an account or a login",

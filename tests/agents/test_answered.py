@@ -52,6 +52,12 @@ def test_other_words_do_not(text: str) -> None:
         ("45 employees", True),
         ("version 12 of the 3 documents", False),
         ("up to 1,500% of it", False),
+        ("A reader, just for me.", True),
+        ("a single-user tool", True),
+        ("For personal use", True),
+        ("Only I use it", True),
+        ("only me and my team", False),
+        ("a gift for my own mother", False),
     ],
 )
 def test_a_number_of_people_is_a_size(text: str, *, counts: bool) -> None:

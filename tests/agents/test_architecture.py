@@ -46,6 +46,10 @@ def test_headings_that_mean_a_part_of_the_kind_are_that_part() -> None:
         (("Works offline",), False),
         (("A wrong distance is rejected with an explanatory message",), False),
         (("Send a message to another walker",), True),
+        (
+            ("As a walker, I want to share a walk on social media, so I can discuss it with my friends",),
+            False,
+        ),
     ],
     ids=[
         "nothing",
@@ -58,6 +62,7 @@ def test_headings_that_mean_a_part_of_the_kind_are_that_part() -> None:
         "offline",
         "words",
         "messages",
+        "what a story is told for",
     ],
 )
 def test_a_mobile_app_gets_a_backend_only_for_what_a_phone_cannot_do(

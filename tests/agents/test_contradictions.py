@@ -21,6 +21,8 @@ from tests.agents.contradicting import asked, written
         (written(constraints="Hosted on our own server|The database runs on Azure"), "where it runs"),
         (written(constraints="No cloud|Infrastructure: AWS"), "where it runs"),
         (written("Staff sign in and see the books|No sign-in"), "whether people have accounts"),
+        (written("Patients can log in to cancel", out="Patients do not have accounts"), "whether each patient has an account"),
+        (written("Readers register with a card", constraints="Readers need no account"), "whether each reader has an account"),
         (written("A premium plan shows more books", constraints="The product is completely free"), "whether it costs money"),
         (written("Shelves are shared with other members", constraints="Single-user tool"), "whether one person uses it or several"),
         (written(constraints="The program is written in Python|The program is written in Go"), "which language it is written in"),
@@ -106,6 +108,8 @@ def test_a_contradiction_becomes_a_question(body: str, about: str) -> None:
     "body",
     [
         written("Members can export books", out="Export books to accounting software"),
+        written("Clerks can log in to cancel", out="Patients do not have accounts"),
+        written(constraints="Docker on our own server; no cloud|Data in PostgreSQL"),
         written(quality="Search at p95 answers within 200 ms|Search at p99 answers within 400 ms"),
         written(quality="The L1 cache answers within 1 ms|The L2 cache answers within 10 ms"),
         written(quality="Pages load within 2 seconds|Pages load within 4 seconds on mobile"),

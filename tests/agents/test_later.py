@@ -55,6 +55,9 @@ def test_what_nobody_waits_for_is_work_for_a_worker(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A stop button is there after 3 seconds",
+        "Loans are calculated to generate monthly payment amounts",
+        "The goal is calculated as monthly savings targets",
         "Set a monthly budget",
         "Tutors set their hourly rates",
         "1 = every week,",

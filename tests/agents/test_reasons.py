@@ -92,6 +92,8 @@ def test_words_that_sound_like_a_danger_are_none(requirement: str) -> None:
         ("Real-time updates of the board", True),
         ("Live prices come through WebSocket", True),
         ("Logout instantly invalidates the session", False),
+        ("Results change in real-time as the user types", False),
+        ("Real-time total calculation of a basket", False),
         ("Support real-time and batch data pipelines", False),
         ("Prices come from a public WebSocket feed", False),
     ],

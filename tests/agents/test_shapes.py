@@ -283,3 +283,23 @@ def test_a_hosted_backend_serves_what_goes_through_it_and_the_device_keeps_a_cop
 def test_an_option_that_follows_the_system_needs_nobody_else() -> None:
     body = "# Night mode\nA desktop app.\n## Features\n- A setting with Light, Dark and Follow system\n- Remember the choice\n"
     assert "backend" not in {part.id for part in drawn(body).components}
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        ("Backend: Node.js + PostgreSQL (already implemented)", True),
+        ("The app talks to our existing REST API", True),
+        ("The backend is already running at the office", True),
+        ("Extend the existing backend by walks, the existing REST API stays", False),
+        ("A backend keeps walks", False),
+    ],
+)
+def test_a_backend_that_is_there_is_talked_to_and_not_built(told: str, *, there: bool) -> None:
+    body = app(*WALKS, "Sync walks between devices", more=f"## Constraints\n- {told}\n")
+    found = {part.name: part for part in drawn(body).components}
+    assert ("Existing backend" in found, "Backend" in found) == (there, not there)
+    assert "PostgreSQL" not in {part.technology for part in found.values()} or not there
+    if there:
+        assert found["Existing backend"].requirement_ids
+        assert "with the existing backend behind it" in drawn(body).headline

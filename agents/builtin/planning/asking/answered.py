@@ -67,6 +67,8 @@ PROVIDER = occurring(
     r"|\b(?:billing|billed|payments?|paid|pays?|charged?|checkout) (?:\w+ ){0,2}?(?:through|via|by|with) (?-i:[A-Z])\w+"
 )
 SIZE = occurring(
+    # One person is a number too.
+    r"\b(?:just|only) for (?:me|myself)\b|\bsingle[- ]user\b|\bfor (?:my own|my personal|personal) use\b|\b(?:only|just) (?:i|me)\b(?=[^.\n]{0,12}(?:uses?|using|[.;,\n]))|"
     r"\(\d[\d.,]{0,15}+ (?:people|persons|employees|colleagues|users)\)"
     r"|\b(?:about|around|roughly|some|ca\.?|up to) [1-9]\d{0,2}(?:[.,]\d{3})+\b(?! ?%)"
     r"|\b\d{2,6} (?:people|employees|residents|inhabitants|commuters|colleagues|customers)\b"

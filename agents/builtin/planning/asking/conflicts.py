@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from agents.builtin.planning.asking import counts, rivals, scope, twice
+from agents.builtin.planning.asking.accounts import accounts
 from agents.builtin.planning.asking.contradiction import Contradiction
 from agents.builtin.planning.asking.opposites import opposites
 from agents.builtin.planning.asking.pairs import disagreeing
@@ -22,6 +23,7 @@ def conflicts(entries: Entries, *, body: str = "") -> tuple[Contradiction, ...]:
     """
     weighty = (
         *scope.scoped(entries),
+        *accounts(entries),
         *opposites(entries, body=body),
         *rivals.banned(entries),
         *rivals.rivals(entries),

@@ -49,7 +49,8 @@ OPPOSITES = (
         ),
         r"\b(?:sends?|sent|uploads?|uploaded|transmit(?:s|ted)?|posts?|posted) (?:\w+ ){0,4}?to "
         r"(?:an? |the )?(?:\w+ )?(?:server|cloud|api|openai|google|gemini|claude|gpt\S*|aws|azure)\b",
-        r"\bcached?\b|\bsubsequent\b|\bby default\b|\b(?:when|if|while|with|during) (?:there is )?no (?:cloud|network|internet)\b",
+        r"\b(?:own|our|in-house) (?:[\w-]+ )?(?:servers?|hardware|machines?|data ?cent(?:er|re))\b|\bself-?hosted\b|\bon-?prem"
+        r"|\bcached?\b|\bsubsequent\b|\bby default\b|\b(?:when|if|while|with|during) (?:there is )?no (?:cloud|network|internet)\b",
     ),
     Opposite(
         "whether it works without a connection",

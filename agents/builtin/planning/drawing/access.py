@@ -44,7 +44,7 @@ OTHERWISE = re.compile(
     r"|\b(?:accessibility|android|audio|background|bluetooth|browser|calendar|camera|contacts?|device|file|foreground|gated|ios|location|mic|microphone|notification|os|"
     r"photos?|runtime|screen[- ]recording|storage|system|unix)[- ]permissions?\b(?: (?:prompts?|dialogs?))?"
     r"|\bpermissions?: (?-i:[A-Z]+_[A-Z_]+)"
-    r"|\bpermissions? (?:caches?|denied|dialogs?|errors?|or network errors|prompts?|(?:to (?:access|use) the|for (?:the )?)(?:camera|location|microphone|notifications))\b"
+    r"|\bpermissions? (?:caches?|grant(?:ed|s)?|(?:is|are|was) (?:denied|given|granted)|denied|dialogs?|errors?|or network errors|prompts?|(?:to (?:access|use) the|for (?:the )?)(?:camera|location|microphone|notifications))\b"
     r"|\b(?:asks? for|grants? the|with) (?:the )?permission (?:to|of) (?:use|access) (?:the )?(?:camera|location|microphone)",
     re.IGNORECASE,
 )

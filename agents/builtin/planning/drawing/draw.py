@@ -14,10 +14,11 @@ from agents.builtin.planning.drawing.ours import is_ours
 from agents.builtin.planning.drawing.part_names import stem
 from agents.builtin.planning.drawing.placing import CHATS, IDLE, serving
 from agents.builtin.planning.drawing.services import OWN
-from agents.builtin.planning.drawing.shape_for import HOSTED, shape_for
+from agents.builtin.planning.drawing.shape_for import HOSTED, LOCAL, shape_for
 from agents.builtin.planning.drawing.shape_parts import CORE, Part, Shape
 from agents.builtin.planning.drawing.shapes_alike import chat_of
 from agents.builtin.planning.drawing.shapes_box import CHIP
+from agents.builtin.planning.drawing.there_already import THERE, is_there
 from agents.builtin.planning.drawing.unnamed import in_words, unnamed
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
@@ -71,7 +72,11 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
 
 def headline(shape: Shape, *, product: str, outside: tuple[Component, ...]) -> str:
     """The one sentence that stands alone where a diagram cannot be shown."""
-    outside = tuple(part for part in outside if part.name not in shape.headline)
+    outside = tuple(
+        part
+        for part in outside
+        if part.name not in shape.headline and in_words(part.name) not in shape.headline
+    )
     reach = f", talking to {_and(tuple(in_words(part.name) for part in outside))}" if outside else ""
     about = f"{product}: " if product else ""
     return f"{about}{shape.headline[0].lower() if about else shape.headline[0]}{shape.headline[1:]}{reach}."
@@ -187,6 +192,8 @@ def _outside(
     hosted = next(
         (each.name for each in named if HOSTED.search(each.name) and each.name.casefold() not in used), None
     )
+    if kind in LOCAL and is_there(entries):
+        names.insert(0, THERE)
     if hosted and not any(HOSTED.search(name) for name in names):
         names.insert(0, hosted)
     found: dict[str, Component] = {}

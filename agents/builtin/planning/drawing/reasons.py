@@ -20,7 +20,7 @@ MOST_IDS = 20
 MANY = {"users": 5_000, "requests": 100, "rps": 100, "qps": 100, "tps": 100, "rows": 10_000_000, "records": 10_000_000, "messages": 100_000, "devices": 10_000}  # fmt: skip
 # Data that comes in live from others, and what merely is done at once, pushes nothing to whoever is looking.
 LIVE = re.compile(
-    r"\breal[- ]?time\b(?! (?:and batch|audio|clock|constraints?|data (?:feeds?|pipelines?|sources?)|(?:crypto |market |price )?feeds?|kernel|operating|os|processing|strategy)\b)"
+    r"\breal[- ]?time\b(?! (?:as (?:the |an? )?(?:users?|you|they|people|one) types?|(?:total )?calculations?|previews?|validation|feedback as|and batch|audio|clock|constraints?|data (?:feeds?|pipelines?|sources?)|(?:crypto |market |price )?feeds?|kernel|operating|os|processing|strategy)\b)"
     r"|\blive (?:updates?|view|status)"
     r"|(?<!public )(?<!optional )\bwebsockets?\b(?! (?:feeds?|apis?|clients? (?:of|for|to))\b|\))"
     r"|\b(?:appears?|changes?|notified|reflected|sees?|shown|shows?|updated?|updates|visible) (?:[\w-]+ ){0,3}instantly\b"

@@ -137,7 +137,7 @@ def kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> I
         )
         copied = part.kind == "files" and (len(keepers) > 1 or bool(behind))
         if behind and copied and not given:
-            why = f"what came from {behind} stays at hand without a network"
+            why = f"what came from {in_words(behind)} stays at hand without a network"
         elif part.id == "browser_store" and copied and not given:
             why = (
                 ids_of(

@@ -27,7 +27,9 @@ from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.drawing.shapes_alike import alike
 from agents.builtin.planning.drawing.sinks import sink_of
 from agents.builtin.planning.drawing.stated import stated
+from agents.builtin.planning.drawing.there_already import THERE, is_there
 from agents.builtin.planning.drawing.tongues import needed
+from agents.builtin.planning.drawing.unnamed import in_words
 from agents.builtin.planning.drawing.written_anew import written_anew
 from agents.builtin.planning.entries import Entries
 from agents.schemas.architecture import ProductKind
@@ -59,7 +61,7 @@ SEARCHES = frozenset({"elasticsearch", "opensearch", "algolia", "solr"})
 # Backends that somebody else runs.
 HOSTED = re.compile(
     r"\b(?:firebase(?! (?:cloud messaging|analytics|crashlytics|remote config|auth\w*))|firestore"
-    r"|supabase|amplify|appwrite|pocketbase|cloudkit|icloud)\b",
+    r"|supabase|amplify|appwrite|pocketbase|cloudkit|icloud|existing backend)\b",
     re.IGNORECASE,
 )
 UPLOADS = (
@@ -117,6 +119,8 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
         shape = site
     elif kind == "web_app" and (page := alone(shape, entries, named, served=served)):
         shape = page
+    elif kind in LOCAL and is_there(entries):
+        shape = _with_hosted(shape, in_words(THERE))
     elif kind in LOCAL and _shared(entries, named):
         shape = _with_backend(shape)
     elif kind in LOCAL and _hosted(entries, named):
@@ -180,7 +184,9 @@ def _with_hosted(shape: Shape, backend: str) -> Shape:
         shape,
         parts=parts,
         headline=f"{shape.headline.split(' that ')[0]} with {backend} behind it",
-        why="the document names a backend that others run, so none has to be built",
+        why="the document speaks of a backend that is there already, so none has to be built"
+        if backend == in_words(THERE)
+        else "the document names a backend that others run, so none has to be built",
         gives_up="who may see what is written in its own rules, and moving to another one is a migration",
         rejected=(
             ("A backend of our own", f"the document names {backend}"),
@@ -229,12 +235,16 @@ def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Sha
     return replace(shape, parts=tuple(parts), wires=tuple(wires))
 
 
+SO_THAT = re.compile(r",? so (?:that )?(?=\w+ (?:can|could|may|will|do|am|are|is)\b)", re.IGNORECASE)
+
+
 def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
     """Whether several people or devices see the same, and nobody else's backend is named for it."""
     if _server_store(named) or stated(entries, ALONE) or _hosted(entries, named):
         return _server_store(named)
     wanted = (
-        each.text
+        # What a story is told for happens elsewhere: `share it on social media, so that I can discuss it with friends`.
+        SO_THAT.split(each.text)[0]
         for each in (*entries.requirements, *entries.stories, *entries.constraints)
         if not getattr(each, "tentative", False)
     )

@@ -72,6 +72,7 @@ IN_WORDS = {
     "CRM": "the CRM",
     "File transfer server": "a file transfer server",
     "Language model": "a language model",
+    "Existing backend": "the existing backend",
 }
 SENDING: frozenset[ProductKind] = frozenset({"web_app", "mobile_app", "service", "pipeline"})
 

@@ -257,7 +257,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
     (
         "background",
         (
-            r"^motivation$|\bunique selling\b|\busps?\b|\bdifferentiat(?:ors?|ion)\b|^hypothesis$|^lessons learned\b"
+            r"^motivation$|^inspired by$|^inspirations?$|\bunique selling\b|\busps?\b|\bdifferentiat(?:ors?|ion)\b|^hypothesis$|^lessons learned\b"
             r"|^(?:(?:key|user|customer|business|expected) )?(?:benefits|impact)$|^business value$|^value (?:delivery|delivered)$"
             r"|^(?:(?:key|user|customer|research) )?(?:research|findings)$|^(?:key|research|customer) insights$"
             r"|^(?:the )?(?:why|situation)$|^as[- ]is$|^status quo$|\bproblems?\b|\bbackground|\bpain points?"
