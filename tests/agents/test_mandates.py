@@ -210,3 +210,12 @@ def test_what_a_page_keeps_for_a_while_is_no_database() -> None:
         "## Requirements\n- Hikers sign in\n- Store hikes\n- Show hikes of others\n"
     )
     assert technology(planned(body), "store") == ["PostgreSQL"]
+
+
+def test_what_is_spoken_with_others_is_no_interface_of_ours() -> None:
+    spoken = planned(f"{SERVICE}- Talks to the Payment service over gRPC\n")
+    assert technology(spoken, "interface") == [""]
+    assert "Use gRPC" in [each.title for each in spoken.architecture.decisions]
+    assert technology(planned(f"{SERVICE}## Technology\n- The API is built with gRPC\n"), "interface") == [
+        "gRPC"
+    ]

@@ -20,6 +20,7 @@ def integrations(text: str) -> list[str]:
         ("It should post the list to our slack channel.", ["Slack"]),
         ("Our agents have three tabs open (shopify, dhl, the till).", ["Shopify", "DHL"]),
         ("It must put the files on nextcloud.", ["Nextcloud"]),
+        ("The list of boats lives in a google sheet.", ["Google Sheets"]),
         ("It should write to trello + matrix.", ["Trello", "Matrix"]),
         ("Whoever owes money gets a reminder mail.", ["Email"]),
         ("It sends one notice by e-mail or by text.", ["Email", "SMS"]),

@@ -24,7 +24,7 @@ FOR_MORE = re.compile(r"\bcach|\bsession", re.IGNORECASE)
 
 def aside(entries: Entries, named: tuple[Mandate, ...]) -> Part | None:
     """The part for a store that holds one thing; none where every store that is named holds all there is."""
-    texts = _texts(entries)
+    texts = texts_of(entries)
     for each in named:
         what = _only(texts.get(each.by, ""), each.name) if each.use == "store" else ""
         if what:
@@ -41,7 +41,7 @@ def aside(entries: Entries, named: tuple[Mandate, ...]) -> Part | None:
 
 def holds_work(entries: Entries, named: tuple[Mandate, ...]) -> str:
     """The store that is named for work that waits and for nothing else, as `redis: job queue`; empty where none is."""
-    texts = _texts(entries)
+    texts = texts_of(entries)
     return next(
         (
             each.name
@@ -52,7 +52,8 @@ def holds_work(entries: Entries, named: tuple[Mandate, ...]) -> str:
     )  # fmt: skip
 
 
-def _texts(entries: Entries) -> dict[str, str]:
+def texts_of(entries: Entries) -> dict[str, str]:
+    """The words of every entry that may name a technology, by its id."""
     groups = (entries.organisation, entries.constraints, entries.nfrs, entries.requirements)
     return {each.id: each.text for group in groups for each in group}
 

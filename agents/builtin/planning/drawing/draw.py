@@ -10,7 +10,7 @@ from agents.builtin.planning.drawing.built_with import belongs, spoken
 from agents.builtin.planning.drawing.declaring import is_made
 from agents.builtin.planning.drawing.hosts import host_of
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
-from agents.builtin.planning.drawing.ours import is_ours
+from agents.builtin.planning.drawing.ours import is_ours, spoken_with_others
 from agents.builtin.planning.drawing.part_names import stem
 from agents.builtin.planning.drawing.placing import CHATS, IDLE, serving
 from agents.builtin.planning.drawing.services import OWN
@@ -39,7 +39,12 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
     shape = shape_for(kind, entries, named)
     aside = {part.technology for part in shape.parts if part.id in {ASIDE, "queue"}}
     main = tuple(each for each in named if each.name not in aside)
-    own = {part.id: _component(part, main, kind) for part in shape.parts}
+    others = spoken_with_others(main, entries)
+    answering = tuple(each for each in main if each.name not in others)
+    own = {
+        part.id: _component(part, answering if part.kind == "interface" else main, kind)
+        for part in shape.parts
+    }
     most = max(FEWEST_AREAS, min(MOST_AREAS, MOST - len(own) - FEWEST_OUTSIDE))
     homes, areas = _homes(entries, shape, own, most=most, product=product)
     room = MOST - len(own) - len(areas)

@@ -1,8 +1,9 @@
-"""Names among the outside systems that are no others': an interface the document describes itself, and what the product is made for."""
+"""What is ours and what is others': interfaces the document describes itself, what the product is made for, ways to talk to somebody else."""
 
 import re
 
-from agents.builtin.planning.drawing.mandates import MADE_FOR
+from agents.builtin.planning.drawing.aside import texts_of
+from agents.builtin.planning.drawing.mandates import MADE_FOR, Mandate
 from agents.builtin.planning.drawing.part_names import NUMBERED
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.services import KNOWN
@@ -25,3 +26,18 @@ def is_ours(name: str, entries: Entries) -> bool:
         if each.lines and (trail := entries.trails.get(each.lines[0], ()))
     )
     return below >= FEWEST
+
+
+def spoken_with_others(named: tuple[Mandate, ...], entries: Entries) -> frozenset[str]:
+    """The technologies that are there to talk with somebody else, as in `talks to the payment service over gRPC`."""
+    texts = texts_of(entries)
+    return frozenset(
+        each.name
+        for each in named
+        if each.use in {"framework", "protocol"}
+        and re.search(
+            rf"\b(?:talks?|speaks?|connects?|calls?)\b[^.;]{{0,80}} (?:over|via|through|by|using) {re.escape(each.name)}(?!\w)",
+            texts.get(each.by, ""),
+            re.IGNORECASE,
+        )
+    )

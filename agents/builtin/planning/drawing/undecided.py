@@ -21,7 +21,7 @@ THEIRS = re.compile(
     # What a program runs for its user, on a system where such a shell is: `PowerShell on Windows`.
     r"|\b(?:PowerShell|[Bb]ash) (?:on (?:Windows|Linux|macOS|Unix)|with cmd)\b"
     r"|\b[Bb]ack-?end: [^\n()]{0,60}\((?:already|existing|exists)\b[^()]*\)"
-    r"|\b[Ii]nspired by:? [^.;()]{0,160}"
+    r"|\b[Ii]nspired by[:* ]{1,4}[^.;()]{0,160}"
 )
 # How a repository is kept says nothing of what is built in it: `Git Flow`, `git-ignored`.
 KEPT_WITH = re.compile(

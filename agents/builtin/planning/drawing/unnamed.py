@@ -74,11 +74,15 @@ IN_WORDS = {
     "Language model": "a language model",
     "Existing backend": "the existing backend",
 }
+# `Payment service`: no name, and what is done by a system that the document knows of.
+BY_ITS_KIND = re.compile(r"[A-Z][a-z]+(?: [a-z]+)? (?:service|system|platform)")
 SENDING: frozenset[ProductKind] = frozenset({"web_app", "mobile_app", "service", "pipeline"})
 
 
 def in_words(name: str) -> str:
     """What a system is called within a sentence: by its name, or as one of its kind where it has none."""
+    if name not in IN_WORDS and BY_ITS_KIND.fullmatch(name):
+        return f"the {name[0].lower()}{name[1:]}"
     return IN_WORDS.get(name, name)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.inline import capital, split_lead
 
 # `Runtime dependencies: Acme Maps and Plotly`, `Integrations: Zotero, Mendeley`.
 LABEL = re.compile(
@@ -36,6 +36,13 @@ SENT_TO = re.compile(
     r"\b(?i:sends?|prox(?:y|ies)|forwards?|push(?:es)?|exports?|publish(?:es)?|streams?|integrates?"
     r"|connects?)\b[^.;\n]{0,50}? "
     r"(?:to|with) (Elasticsearch|OpenSearch|Algolia|Kafka|BigQuery|Snowflake|RabbitMQ|Splunk)\b"
+)
+# `Talks to the Payment service over gRPC`, `asks the existing customer service`: what others of the company run.
+NEIGHBOUR = re.compile(
+    r"\b[Tt]alks? (?:to|with) (?:the |our |an? )?((?!the |our |this |that |each )(?:[A-Z]?[a-z]{2,20} ){1,2}[Ss]ervice) "
+    r"(?:over|via|through|by|using) (?:gRPC|REST|HTTPS?|SOAP|GraphQL|AMQP|MQTT|Kafka|(?:its|an?) (?:REST )?API|messages|events)\b"
+    r"|\b(?:from|to|by|with|[Aa]sks?|[Cc]alls?|[Uu]ses?|[Qq]uer(?:y|ies)) (?:the|our|an?|its) (?:existing|legacy|company['’]s|in-house) "
+    r"((?:[a-z]{2,20} ){1,2}(?:service|system|platform))\b"
 )
 LONGEST: Final = 3
 # What stands before an ordinary word that is the name of a system. It is prepared once and not with each name: so many signs take long.
@@ -78,6 +85,8 @@ def said(block: Block, *, is_name: Callable[[str], bool]) -> Iterator[str]:
     for each in (*LOGIN.finditer(block.text), *SIGN_IN.finditer(block.text)):
         yield from (name for name in map(str.strip, LISTED.split(each[1])) if is_name(name))
     yield from (each[1] for each in SENT_TO.finditer(block.text))
+    if "service" in block.text.casefold() or "legacy" in block.text or "existing" in block.text:
+        yield from (capital(each[1] or each[2]) for each in NEIGHBOUR.finditer(block.text))
 
 
 def meant(name: str, body: str) -> bool:

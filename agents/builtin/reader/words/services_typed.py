@@ -12,10 +12,15 @@ _SURE = (
 )
 # These are: they are meant where something goes to them or is done in them.
 _ALSO_WORDS = "Element|Linear|Matrix|Notion|Outlook|Sentry|Signal|Slack|Square|Steam|Stripe|Teams|Zoom"
-MEANT: Final = {name.casefold(): name for name in (*_SURE.split("|"), *_ALSO_WORDS.split("|"))}
+# One of them is kept in a system that is called by many.
+_ONE_OF: Final = {"google sheet": "Google Sheets", "google doc": "Google Docs", "google form": "Google Forms"}
+MEANT: Final = {
+    **{name.casefold(): name for name in (*_SURE.split("|"), *_ALSO_WORDS.split("|"))},
+    **_ONE_OF,
+}
 IN_HASTE: Final = re.compile(
     r"(?<![\w./@-])(?:"
-    + by_first_letter(re.escape(name.casefold()) for name in _SURE.split("|"))
+    + by_first_letter(re.escape(name.casefold()) for name in (*_SURE.split("|"), *_ONE_OF))
     + r"|(?:(?<= on )|(?<= in )|(?<= to )|(?<= via )|(?<= with )|(?<= by )|(?<= use )|(?<= our )|(?<= \+ ))(?:"
     + _ALSO_WORDS.casefold()
     + r")(?= (?:and|or|when|if|channel|group|room|account|message|bot|webhook|api|instead|for)\b|[,.;:)!?]|$)"
