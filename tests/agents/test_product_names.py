@@ -124,6 +124,11 @@ def test_without_a_name_the_plan_speaks_of_the_product_or_of_the_move() -> None:
         ("**Product name:** TBD", ""),
         ("Everybody lends tools here.", ""),
         ("MongoDB – documents of tools.", ""),
+        ("Apache Kafka – events of tools.", ""),
+        (
+            "## Lending Boot 3 (Java 21) Tool Desk\n\nVersion: 1.0\n\n### Overview\n\nSunbike is a desk.",
+            "Lending Boot 3 (Java 21) Tool Desk",
+        ),
         ("**PostgreSQL** is the database of it all.", ""),
         ("## Purpose\n\nOther teams call the Backend Service for it.", ""),
         ("Tool Shed – documents of tools.", "Tool Shed"),

@@ -76,7 +76,7 @@ FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 CAMEL = re.compile(r"(?:^|\n)\s{0,3}(?:\*\*)?(?P<name>[A-Z][a-z]+[A-Z]\w{2,20})(?:\*\*)?\s+[a-z]{3,15}s\s")
 # `# Product Requirements` with `## Tool Shed` right below it.
 BELOW_TITLE = re.compile(
-    r"\A\s*#[ \t][^\n]*\n+##[ \t]+(?P<name>[A-Z][^\s\d:.?!]*(?: [A-Z][^\s\d:.?!]*){1,4})(?: [-–—] [^\n]*)?\n"
+    r"\A\s*#[ \t][^\n]*\n+##[ \t]+(?P<name>[A-Z][^\s\d:.?!]*(?: (?:[A-Z][^\s:.?!]*|\d{1,3}|\([^()\n]{1,30}\))){1,7})(?: [-–—] [^\n]*)?\n"
 )
 SPECIFIED = re.compile(
     r"\b[Tt]his (?:document|specification|prd|spec) (?:specifies|describes|defines|covers) (?:the )?"
@@ -138,6 +138,7 @@ PART = re.compile(
     r"|(?:what|which|how|why|who|any)\b[^?]*)",
     re.IGNORECASE,
 )
+MAKER = re.compile(r"^(?:Apache|Amazon|AWS|Google|Microsoft) ")
 MOST_WORDS = 6
 MOST_LABELLED = 10
 # `Changelog bot`, `Team calendar`: what a heading with the name of a section calls a product all the same.
@@ -221,8 +222,8 @@ def product_of(title: str, text: str) -> str:
         or titled
         or _said((INTRODUCED,), start[:INTRODUCTION])
         or _said((CALLED,), start[:INTRODUCTION])
-        or _said((SPECIFIED, NAMED, CAMEL), start)
         or _below(start)
+        or _said((SPECIFIED, NAMED, CAMEL), start)
         or _said((THE_PRODUCT, OF_KIND), start)
     )
 
@@ -249,7 +250,7 @@ def _said(
                 and len(words) <= most
                 and words[0] not in NOT_NAMES
                 # `MongoDB - documents` says what it is built with.
-                and not is_technology(named)
+                and not is_technology(MAKER.sub("", named))
                 and not _is_general(named, only=not called)
             ):
                 return named[:120]
