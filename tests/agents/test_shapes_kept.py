@@ -81,3 +81,59 @@ def test_a_proposal_to_a_project_changes_what_is_there(last: str) -> None:
 
 def test_without_what_else_could_be_done_it_is_no_such_proposal() -> None:
     assert not drawn(PROPOSAL).in_place
+
+
+ORDERS = (
+    "# Orders\nA backend service.\n## Requirements\n- Create an order\n- Cancel an order\n- List orders\n"
+)
+
+
+def _queue(body: str) -> tuple[str, list[tuple[str, str]]]:
+    found = drawn(body)
+    named = next((part.name for part in found.components if part.kind == "queue"), "")
+    return named, [
+        (each.source, each.target) for each in found.connections if "queue" in {each.source, each.target}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "wires"),
+    [
+        (
+            "- Publishes OrderPlaced on Kafka\n## Technology\n- Kafka for events\n",
+            "Event stream",
+            [("core", "queue")],
+        ),
+        (
+            "- Consumes payment events from Kafka\n## Technology\n- Kafka for events\n",
+            "Event stream",
+            [("core", "queue"), ("queue", "worker")],
+        ),
+        (
+            "- Send a mail for each order\n## Technology\n- RabbitMQ for jobs\n",
+            "Queue",
+            [("core", "queue"), ("queue", "worker")],
+        ),
+        (
+            "- Put each order on the message bus\n- Others read the message bus\n- The message bus loses nothing\n",
+            "Event stream",
+            [("core", "queue")],
+        ),
+        ("- Put each order on the message bus\n", "", []),
+    ],
+)
+def test_what_is_published_is_no_work_for_a_worker(
+    told: str, name: str, wires: list[tuple[str, str]]
+) -> None:
+    assert _queue(ORDERS + told) == (name, wires)
+
+
+def test_what_is_published_is_decided_as_such() -> None:
+    titles = [each.title for each in drawn(f"{ORDERS}- Publishes OrderPlaced on Kafka\n").decisions]
+    assert "Publish what happened on Kafka" in titles
+
+
+def test_stateless_copies_stand_before_what_is_kept() -> None:
+    body = f"{ORDERS}## Quality\n- Workers must be stateless\n"
+    assert "store" not in parts(body)
+    assert "store" in parts(f"{body}- Orders are durably stored before anything else\n")

@@ -55,7 +55,7 @@ def draw(entries: Entries, *, kind: ProductKind, wishes: Wishes, product: str) -
         homes, areas = _homes(entries, shape, own, most=most + room - len(outside), product=product)
     served = serving(entries, shape, homes=homes, outside=outside, product=product)
     outside = {key: part for key, part in outside.items() if served.get(key) or _stays(part, entries)}
-    queued = any(part.kind == "queue" for part in own.values())
+    queued = any(source == "queue" for source, _, _ in shape.wires)
     inner = (*areas, *filter(_is_service, own))
     inside = {**own, **areas}
     if inner and shape.core == CORE.id:
@@ -228,7 +228,7 @@ def _wires(shape: Shape, components: tuple[Component, ...], areas: tuple[str, ..
     serves = {part.id: set(part.requirement_ids) for part in components}
     inner = tuple(key for key in (shape.core, *areas) if key in serves)
     for source, target, label in shape.wires:
-        waits = label not in {"hands over", "puts work in", "hands out"}
+        waits = label not in {"hands over", "puts work in", "hands out", "publishes"}
         for one in _ends(source, target, shape, serves, inner):
             for other in _ends(target, source, shape, serves, inner):
                 if one != other:

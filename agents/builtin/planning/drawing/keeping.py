@@ -11,7 +11,13 @@ from agents.schemas.architecture import ProductKind
 NO_DATABASE = re.compile(
     r"\b(?:no|without (?:a|any)) (?:separate |external |own |server |relational )?"
     r"(?:database|db|persistent storage|persistence)\b(?! servers?\b)"
-    r"|\bstateless\b",
+    r"|\bkeeps? no state\b",
+    re.IGNORECASE,
+)
+# Copies of a program that keep nothing may stand before a store that does.
+STATELESS = re.compile(r"\bstateless\b", re.IGNORECASE)
+DURABLE = re.compile(
+    r"\bdurabl[ey]\b|\bpersist(?:s|ed|ent)?\b|\bdatabases?\b|\bstor(?:es?|ed) (?:all|both|each|every|in|raw|the)\b",
     re.IGNORECASE,
 )
 # What only passes on what comes has nothing to keep, unless the document says so.
@@ -27,7 +33,12 @@ WITH_DATABASE = re.compile(r"with (?:its own|one) database")
 def keeps_nothing(kind: ProductKind, entries: Entries) -> bool:
     """Whether the document rules out a database, or the product stands between others and is to keep nothing."""
     between = kind == "service" and PASSES_ON.search(entries.opening) is not None
-    return stated(entries, NO_DATABASE) or (between and not any(map(KEPT.search, entries.told())))
+    stateless = stated(entries, STATELESS) and not any(
+        DURABLE.search(each.text) for each in (*entries.requirements, *entries.nfrs)
+    )
+    return (
+        stateless or stated(entries, NO_DATABASE) or (between and not any(map(KEPT.search, entries.told())))
+    )
 
 
 def without_database(shape: Shape) -> Shape:

@@ -45,6 +45,7 @@ APART = {
     "Timer": "Do what falls due apart from answers in the chat",
     "Forwarder": "Send what was recorded apart from measuring and acting",
     "Sender": "Hand on what was read apart from reading it",
+    "Event stream": "Publish what happened on {}",
     "Background work": "Do slow work apart from the windows",
 }
 
@@ -215,7 +216,7 @@ def _part(
     needed = ids_of(needing, one="needs it", more="need it")
     why = "; ".join(each for each in (_who_says(given, entries) if given else "", needed) if each)
     if why or otherwise:
-        names = part.technology.split(", ") if part.technology else [part.name.lower()]
+        names = part.technology.split(", ") if part.technology else [f"one {part.name.lower()}"]
         because = (*(each.by for each in given), *needing)
         yield Reasoned(
             matter, title.format(listed(names, names)), why or otherwise, price, tuple(dict.fromkeys(because))

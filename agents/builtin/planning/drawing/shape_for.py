@@ -3,14 +3,14 @@
 import re
 from dataclasses import replace
 
-from agents.builtin.planning.drawing.aside import aside, holds_work
+from agents.builtin.planning.drawing.aside import aside
 from agents.builtin.planning.drawing.browser_alone import IN_BROWSERS, OFFLINE, alone, away_from_the_network
 from agents.builtin.planning.drawing.changing import changed
 from agents.builtin.planning.drawing.deeds import told_by_several
 from agents.builtin.planning.drawing.hosts import host_of
 from agents.builtin.planning.drawing.keeping import keeps_nothing, without_database
-from agents.builtin.planning.drawing.later import LATER
 from agents.builtin.planning.drawing.mandates import Mandate, banned
+from agents.builtin.planning.drawing.queues import carrier
 from agents.builtin.planning.drawing.services import apart
 from agents.builtin.planning.drawing.shape_beside import WANTS_PAGES, with_companions
 from agents.builtin.planning.drawing.shape_parts import (
@@ -77,14 +77,6 @@ NO_DATABASE_SERVER = re.compile(
 )
 SERVERS = frozenset({"postgresql", "mariadb"})
 GOES_ON = re.compile(OFFLINE, re.IGNORECASE)
-QUEUE = Part(
-    "queue",
-    "Queue",
-    "queue",
-    "Holds work until somebody takes it.",
-    serves=LATER,
-    also=r"queues?|message (?:queue|broker)|event bus",
-)
 CACHE = Part(
     "cache",
     "Cache",
@@ -198,14 +190,16 @@ def _with_hosted(shape: Shape, backend: str) -> Shape:
 def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Shape:
     parts, wires = list(shape.parts), list(shape.wires)
     stores = {each.name.casefold() for each in named if each.use == "store"}
-    work = "" if any(each.use == "queue" for each in named) else holds_work(entries, named)
-    if work or any(each.use == "queue" for each in named):
+    carries = carrier(entries, named)
+    work = carries.part.technology if carries else ""
+    if carries:
         worker = next((part.id for part in parts if part.id == "worker"), shape.core)
         source = shape.core if worker != shape.core else shape.entry
-        parts = [replace(part, optional=False) if part.id == worker else part for part in parts]
-        wires = [wire for wire in wires if (wire[0], wire[1]) != (source, worker)]
-        parts.append(replace(QUEUE, technology=work))
-        wires += [(source, "queue", "puts work in"), ("queue", worker, "hands out")]
+        if carries.taken:
+            parts = [replace(part, optional=False) if part.id == worker else part for part in parts]
+            wires = [wire for wire in wires if (wire[0], wire[1]) != (source, worker)]
+        parts.append(carries.part)
+        wires += carries.wires(shape, worker)
     if stores & CACHES - {work.casefold()} and (
         len(stores) > 1 or re.search(r"\bcach|\bsession", entries.all_text(), re.IGNORECASE)
     ):
