@@ -7,7 +7,8 @@ _DESIGN = r"(?:figma|figjam|sketch|storybook|adobe xd|zeplin|invision|balsamiq|m
 _BUILDING = (
     r"(?:github actions?|gitlab ci(?:/cd)?|jenkins|circle ?ci|travis(?: ci)?|azure pipelines|azure devops|bitbucket pipelines|buildkite|teamcity)"
 )  # fmt: skip
-TOOLS = re.compile(rf"{_DESIGN}|{_BUILDING}", re.IGNORECASE)
+_WRITING = r"(?:claude code|cursor|(?:github )?copilot|openai codex|codex|windsurf|gemini cli)"
+TOOLS = re.compile(rf"{_DESIGN}|{_BUILDING}|{_WRITING}", re.IGNORECASE)
 HOSTS = re.compile(r"github|gitlab|bitbucket|gitea|codeberg", re.IGNORECASE)
 # Where a product is sold or fetched, and what it has to do with there while it runs.
 SHOPS = re.compile(
@@ -54,7 +55,7 @@ def is_around(name: str, told: Sequence[str]) -> bool:
 def _works_with(plain: str, near: Sequence[str]) -> bool:
     """Whether the product has to do with the tool itself: a plugin for it, a step in it, data from it or for it."""
     return _any(
-        rf"\b{plain} (?:annotations?|apis?|apps?|events?|files are|logs?|oauth|plug-?ins?|sign-in|webhooks?)\b"
+        rf"\b{plain} (?:annotations?|apis?|apps?|events?|files are|hooks?|logs?|mcp|sessions?|oauth|plug-?ins?|sign-in|webhooks?)\b"
         rf"|\b(?:action|add-?on|app|bot|check|extension|integration|job|orb|plug-?in|step) (?:for|in|inside|of|with) (?:an? |our |the )?{plain}\b"
         rf"|\bas an? (?:[\w-]+ )?{plain}(?!\w)(?! (?:badge|job that (?:builds|tests)))"
         rf"|\b{_DOES} (?:[\w'’-]+ ){{0,5}}?(?:(?:from|to|with|in|into|on|of|through) )?(?:an? |our |the )?{plain}(?!\w)",

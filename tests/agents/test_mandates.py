@@ -95,6 +95,8 @@ def technology(pack: ArchitecturePack, kind: str) -> list[str]:
         ("We considered MySQL and use Postgres", ["Postgres"]),
         ("Inspired by a field deployment with a Raspberry Pi and a microphone", []),
         ("Runs on a Raspberry Pi", ["Raspberry Pi"]),
+        ("Go with Operator SDK", ["Operator SDK", "Go"]),
+        ("Go with the cheapest host", []),
         ("**Inspired by:** A deployment with a Raspberry Pi", []),
         ("Windows 10/11 (PowerShell with cmd fallback)", []),
         ("Run shell script (PowerShell on Windows, bash on Linux)", []),

@@ -137,3 +137,17 @@ def test_stateless_copies_stand_before_what_is_kept() -> None:
     body = f"{ORDERS}## Quality\n- Workers must be stateless\n"
     assert "store" not in parts(body)
     assert "store" in parts(f"{body}- Orders are durably stored before anything else\n")
+
+
+@pytest.mark.parametrize(
+    ("told", "store"),
+    [
+        ("State storage: JSON first, SQLite only if needed", "JSON files"),
+        ("Everything is kept in one YAML file", "YAML files"),
+        ("Orders are exported as JSON files", "PostgreSQL"),
+        ("Storage: JSON files, indexed in MySQL", "MySQL"),
+    ],
+)
+def test_a_document_that_keeps_files_gets_no_database(told: str, store: str) -> None:
+    found = {part.id: part.technology for part in drawn(f"{ORDERS}## Constraints\n- {told}\n").components}
+    assert found["store"] == store

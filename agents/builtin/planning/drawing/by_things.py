@@ -23,7 +23,7 @@ MOST, MOST_WORDS = 5, 3
 # Words for anything that is kept, shown or sent.
 GENERIC: Final = frozenset(
     """
-    action address attribute change code column configuration content data date day deny detail element email entry error example field file
+    action address attribute change code column confidence configuration content data date day deny detail element email entropy entry error example field file
     form format function id information input instance item job key kind line link list log name number object option output party page
     parameter part password process program record reply response resource result role row rule schema screen server set setting state status
     string system table test text time title token type unit url value version view
@@ -37,7 +37,7 @@ COUNTED: Final = frozenset(
 # Things nobody counts.
 UNCOUNTED: Final = frozenset(
     """
-    access advice audio cash evidence compliance content equipment feedback food furniture hardware honey inventory knowledge luggage mail media
+    access advice audio cash damage evidence compliance content equipment feedback food furniture hardware honey inventory knowledge luggage mail media
     merchandise money music news oil privacy research sand security soil software staff stock storage sync traffic transport vat water
     weather work
     """.split()  # noqa: SIM905  # see above

@@ -27,6 +27,12 @@ KEPT = re.compile(
     r"|\brecord(?:s|ed)? |\bsign(?:s|ed)?[- ]?up\b|\bregister(?:s|ed)?\b|\bdashboard|\bbilling\b|\bquotas?\b|\busage\b",
     re.IGNORECASE,
 )
+# `State storage: JSON first`, `everything is kept in one YAML file`; what is exported or taken in as a file is kept elsewhere.
+IN_FILES = re.compile(
+    r"\b(?:storage|persistence|database)\b:? (?:(?:is|are|in|as|plain|local) )*(?P<form>JSON|YAML|TOML|CSV|Markdown)\b(?: files?| first| on disk)"
+    r"|\b(?:everything|state|all data|data|records) (?:is|are) (?:kept|stored|saved|persisted) (?:only )?(?:in|as|to) (?:one |a |plain |local |flat )*(?P<other>JSON|YAML|TOML|CSV|Markdown) files?\b",
+    re.IGNORECASE,
+)
 WITH_DATABASE = re.compile(r"with (?:its own|one) database")
 
 
@@ -44,3 +50,11 @@ def keeps_nothing(kind: ProductKind, entries: Entries) -> bool:
 def without_database(shape: Shape) -> Shape:
     """The shape under a headline that promises no database."""
     return replace(shape, headline=WITH_DATABASE.sub("that keeps nothing of its own", shape.headline))
+
+
+def kept_in(entries: Entries) -> str:
+    """The files in which the document keeps what there is, as `JSON files`; empty where it names none."""
+    told = (each.text for each in (*entries.constraints, *entries.nfrs, *entries.requirements))
+    found = next(filter(None, map(IN_FILES.search, told)), None)
+    form = (found["form"] or found["other"]).upper() if found else ""
+    return f"{'Markdown' if form == 'MARKDOWN' else form} files" if form else ""

@@ -10,6 +10,7 @@ from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.technology import (
+    GO,
     NAMES,
     Use,
     begins_with_technology,
@@ -201,7 +202,7 @@ def _texts(entries: Entries, wishes: Wishes) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def _chooses(text: str) -> bool:
     """Whether a demand says how something is built, or is the name of what it is built with and little else."""
-    if BUILT.search(text) or begins_with_technology(text):
+    if BUILT.search(text) or begins_with_technology(text) or (text.startswith("Go ") and GO.match(text)):
         return True
     first = named_first(text)
     return bool(first and NAMES_ALONE.match(text, first.end()))

@@ -8,7 +8,7 @@ from agents.builtin.planning.drawing.browser_alone import IN_BROWSERS, OFFLINE, 
 from agents.builtin.planning.drawing.changing import changed
 from agents.builtin.planning.drawing.deeds import told_by_several
 from agents.builtin.planning.drawing.hosts import host_of
-from agents.builtin.planning.drawing.keeping import keeps_nothing, without_database
+from agents.builtin.planning.drawing.keeping import keeps_nothing, kept_in, without_database
 from agents.builtin.planning.drawing.mandates import Mandate, banned
 from agents.builtin.planning.drawing.queues import carrier
 from agents.builtin.planning.drawing.services import apart
@@ -132,6 +132,9 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
     if kind in SERVED and keeps_nothing(kind, entries) and not _server_store(named):
         parts = tuple(part for part in parts if part.kind != "store")
         shape = without_database(shape)
+    files = "" if _server_store(named) or _on_disk(named) else kept_in(entries)
+    if files:
+        parts = tuple(replace(part, technology=files) if part.id == "store" else part for part in parts)
     without = stated(entries, NO_DATABASE_SERVER) and not _server_store(named)
     out = banned(entries) | (SERVERS if without else frozenset())
     shape = replace(shape, parts=tuple(_allowed(part, out) for part in parts))

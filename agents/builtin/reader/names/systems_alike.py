@@ -22,6 +22,8 @@ SAME = (
         }
     ),
 )
+# What begins alike and is something else.
+OTHERS = frozenset({"claude code"})
 VENDORS = ("Supabase", "Firebase", "Cloudflare")
 # What a vendor calls a part of its system without saying whose it is.
 PARTS = {
@@ -55,7 +57,7 @@ def other_names(found: list[Named], text: str) -> frozenset[str]:
         for other in names:
             others = [word for word in other.casefold().split() if word not in INTERFACES]
             initials = "".join(word[0] for word in others)
-            fewer = len(words) < len(others) and set(words) < set(others)
+            fewer = other.casefold() not in OTHERS and len(words) < len(others) and set(words) < set(others)
             if name != other and (
                 (len(others) > 2 and words == [initials]) or (words and fewer and words[0] == others[0])
             ):
