@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from importlib.util import cache_from_source
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from re import Pattern
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 KEPT = Path(cache_from_source(__file__)).with_suffix(".kept")
 # Private parts of `re`, of which no type is known.
@@ -23,6 +24,8 @@ COMPILER: Any = import_module("re._compiler")
 PARSER: Any = import_module("re._parser")
 ENGINE: Any = import_module("_sre")
 SORTER = "agents.builtin.reader.words.occurring"
+# The file begins with how long its table of contents is, in so many bytes; each pattern behind it is fetched when it is asked.
+SIZE = 8
 
 # A pattern and the flags it is asked with.
 Asked = tuple[str, int]
@@ -34,18 +37,21 @@ Prepared = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 def use(path: Path = KEPT) -> None:
     """From here on, take what is kept there for a pattern when it is first asked."""
     try:
-        python, kept, sorted_by, lists = marshal.loads(path.read_bytes())  # noqa: S302  # as much ours as the bytecode beside it
+        with path.open("rb") as opened:
+            whole = mmap(opened.fileno(), 0, access=ACCESS_READ)
+        begin = SIZE + int.from_bytes(whole[:SIZE])
+        python, places, end, sorted_by, lists = marshal.loads(whole[SIZE:begin])  # noqa: S302  # as much ours as the bytecode beside it
     except (OSError, EOFError, TypeError, ValueError):
         return
-    if python != sys.version:
+    if python != sys.version or len(whole) != begin + end:
         return
     compiled = COMPILER.compile
 
     def taken(pattern: str, flags: int = 0) -> Pattern[str]:
-        # `re` remembers what it was given, so it need not stay here.
-        found = kept.pop((pattern, int(flags)), None)
-        whole: Pattern[str] = built(pattern, found) if found else compiled(pattern, flags)
-        return whole
+        place = places.get((pattern, int(flags)))
+        if place is None:
+            return cast("Pattern[str]", compiled(pattern, flags))
+        return built(pattern, marshal.loads(whole[begin + place[0] : begin + place[1]]))  # noqa: S302  # the same file
 
     COMPILER.compile = taken
     sorter = import_module(SORTER)
@@ -57,9 +63,15 @@ def write(patterns: Iterable[Asked], lists: Iterable[str], path: Path = KEPT) ->
     """Keep these patterns there, and these lists as they are sorted."""
     sorter = import_module(SORTER)
     apart: dict[str, tuple[str, str, str]] = {each: sorter.apart(each) for each in lists}
-    every = {each: prepared(*each) for each in patterns}
+    places: dict[Asked, tuple[int, int]] = {}
+    every = bytearray()
+    for each in patterns:
+        begin = len(every)
+        every += marshal.dumps(prepared(*each))
+        places[each] = begin, len(every)
+    known = marshal.dumps((sys.version, places, len(every), _source(sorter), apart))
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(marshal.dumps((sys.version, every, _source(sorter), apart)))
+    path.write_bytes(len(known).to_bytes(SIZE) + known + every)
 
 
 def _source(of: ModuleType) -> bytes:

@@ -9,6 +9,9 @@ _BUILDING = (
 )  # fmt: skip
 _WRITING = r"(?:claude code|cursor|(?:github )?copilot|openai codex|codex|windsurf|gemini cli)"
 TOOLS = re.compile(rf"{_DESIGN}|{_BUILDING}|{_WRITING}", re.IGNORECASE)
+# What is looked for behind these depends on a name; without them it need not be.
+FROM = re.compile(r"\b(?:changed|deviat|mov|switch)\w*\b.* from ", re.IGNORECASE | re.DOTALL)
+PLAYS = re.compile(r"\b(?:play|view|watch).* in ", re.IGNORECASE | re.DOTALL)
 HOSTS = re.compile(r"github|gitlab|bitbucket|gitea|codeberg", re.IGNORECASE)
 # Where a product is sold or fetched, and what it has to do with there while it runs.
 SHOPS = re.compile(
@@ -78,7 +81,7 @@ def _links(plain: str, text: str) -> bool:
 
 def _left(plain: str, text: str) -> bool:
     """Whether it was chosen once and is no longer: `deviation from the original Acme pick`."""
-    return bool(
+    return FROM.search(text) is not None and bool(
         re.search(
             rf"\b(?:changed|deviation|deviates|moved|moving|switched|switching) (?:away )?from (?:the )?(?:original )?[\w/ ]{{0,40}}{plain}\b",
             text,
@@ -89,7 +92,7 @@ def _left(plain: str, text: str) -> bool:
 
 def _shown(plain: str, text: str) -> bool:
     """Whether it only shows what the product has made: `the file plays in VLC`."""
-    return bool(
+    return PLAYS.search(text) is not None and bool(
         re.search(rf"\b(?:playable|plays?|viewable|watched) (?:[\w-]+ ){{0,3}}in [^.;()]{{0,40}}{plain}\b", text, re.IGNORECASE)
     )  # fmt: skip
 

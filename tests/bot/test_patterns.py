@@ -14,7 +14,7 @@ import agents.builtin.planner  # noqa: F401  # so that its patterns are there to
 from agents.builtin.reader.words import occurring
 from bot import patterns
 from bot.__main__ import LazyGroup, main
-from bot.patterns import COMPILER, Asked, built, prepared, use, write
+from bot.patterns import COMPILER, SIZE, Asked, built, prepared, use, write
 
 ASKED: set[Asked] = {(r"(?P<first>on[eé])|(two)", int(re.IGNORECASE)), (r"[\u3040-\u30ff]+\b", 0)}
 LIST = r"\bred\b|\bamber\b|rót|(?-i:GO)"
@@ -29,6 +29,15 @@ from bot.keep_patterns import EXAMPLE
 command.main(["--prd", str(EXAMPLE), "--out", sys.argv[1]], standalone_mode=False)
 print(len(asked))
 """
+
+
+def _file(known: bytes, rest: bytes = b"") -> bytes:
+    return len(known).to_bytes(SIZE) + known + rest
+
+
+def _parts(content: bytes) -> tuple[bytes, bytes]:
+    end = SIZE + int.from_bytes(content[:SIZE])
+    return content[SIZE:end], content[end:]
 
 
 def test_what_is_built_is_what_re_compiles() -> None:
@@ -67,7 +76,14 @@ def test_a_kept_pattern_is_never_compiled(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize(
     "content",
-    [None, b"", b"nonsense", marshal.dumps(7), marshal.dumps(("another Python", {}, b"", {}))],
+    [
+        None,
+        b"",
+        b"nonsense",
+        _file(marshal.dumps(7)),
+        _file(marshal.dumps(("another Python", {}, 0, b"", {}))),
+        _file(marshal.dumps((sys.version, {}, 7, b"", {})), b"cut"),
+    ],
 )
 def test_without_them_all_is_as_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
@@ -98,8 +114,10 @@ def test_what_other_code_sorted_is_sorted_again(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(COMPILER, "compile", COMPILER.compile)
     monkeypatch.setattr(occurring, "KEPT", {})
     write((), [LIST], tmp_path / "kept")
-    python, every, sorter, apart = marshal.loads((tmp_path / "kept").read_bytes())
-    (tmp_path / "kept").write_bytes(marshal.dumps((python, every, sorter + b"# changed", apart)))
+    known, rest = _parts((tmp_path / "kept").read_bytes())
+    python, places, end, sorter, apart = marshal.loads(known)
+    changed = marshal.dumps((python, places, end, sorter + b"# changed", apart))
+    (tmp_path / "kept").write_bytes(_file(changed, rest))
     use(tmp_path / "kept")
     assert occurring.KEPT == {}
 

@@ -48,9 +48,8 @@ class Mentions:
             # A name in another script is looked for as it stands.
             plain = name.strip().lower()
             return tuple(each for each, text, _ in self.texts if plain and plain in text.lower())
-        line = re.compile(r"\b" + r"\s".join(re.escape(word) for word in wanted) + r"\b")
-        first = wanted[0]
-        return tuple(each for each, text, found in self.texts if first in found and line.search(text))
+        first, line = wanted[0], f" {' '.join(wanted)} "
+        return tuple(each for each, text, found in self.texts if first in found and line in f" {text} ")
 
 
 def mentions(pack: ArchitecturePack) -> Mentions:

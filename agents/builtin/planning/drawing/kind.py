@@ -64,7 +64,6 @@ MADE_WITH = re.compile(
     r"|\b(?:for|as) (?:the |our |a )?(?:component|ui|icon|chart(?:ing)?) library\b",
     re.IGNORECASE | re.MULTILINE,
 )
-OF_PARTS = occurring(r"\bsdk\b|\blibrary\b")
 # `Opens in under 3 s on a cheap Android phone`: what people look at it with, whatever it is.
 LOOKED_AT_WITH = re.compile(
     r"\b(?:opens?|loads?|works?|runs?|starts?|usable|readable)\b[^.\n]{0,40}\bon (?:an? |the |any |every )?(?:old|cheap|slow|small|any|every|usual)"
@@ -122,9 +121,9 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     """The kind of product `text` is about; words in the title and the first lines weigh more."""
     if move_of(title):
         return Guess(kind="infrastructure", second=None, sure=True)
-    text = LOOKED_AT_WITH.sub(" ", RULED_OUT.sub(" ", text))
+    text = _without(LOOKED_AT_WITH, _without(RULED_OUT, text, ("no ", "not ", "without ", "kein")), (" on ",))
     title = RULED_OUT.sub(" ", title)
-    text = MADE_WITH.sub(" ", text) if OF_PARTS.search(text) else text
+    text = _without(MADE_WITH, text, ("sdk", "library"))
     weighed = scores(text, title=title)
     ranked = sorted(weighed, key=lambda kind: -weighed[kind])
     first, second = ranked[0], ranked[1]
@@ -134,7 +133,7 @@ def kind_of(text: str, *, title: str = "") -> Guess:
         return Guess(kind=said, second=other, sure=True)
     if weighed[first] == 0:
         return Guess(kind="web_app", second=None, sure=False)
-    named = technologies(WORKS_IN.sub(" ", text))
+    named = technologies(_without(WORKS_IN, text, ("work", "usable", "compatible", "tested")))
     mobile = any(_phones(use, name, text) for use, name in named)
     whole = _around(text, named) if first == "cli" else None
     if first == "service" and PAGES_BUILT_WITH.search(text):
@@ -149,6 +148,16 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     )
 
 
+def _without(words: re.Pattern[str], text: str, signs: tuple[str, ...]) -> str:
+    """The text without these words, which are only looked for in lines that have one of the signs."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        small = line.lower()
+        if any(sign in small for sign in signs):
+            lines[number] = words.sub(" ", line)
+    return "\n".join(lines)
+
+
 def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
     """How much the words speak for each kind."""
     opening = f"{title}\n{text[:1500]}"
@@ -161,7 +170,7 @@ def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
             found[kind] += 3 * weight * bool(pattern.search(opening))
             found[kind] += 3 * weight * bool(pattern.search(title))
     found["cli"] += CALLED * _is_called(title, text)
-    named = technologies(WORKS_IN.sub(" ", text))
+    named = technologies(_without(WORKS_IN, text, ("work", "usable", "compatible", "tested")))
     if any(name in PAGES for _, name in named) and not any(use == "mobile" for use, _ in named):
         found["web_app"] += 6
     for use, name in named:

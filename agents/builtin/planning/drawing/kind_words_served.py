@@ -97,7 +97,7 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             3,
             (
                 r"(?:\b(?:GET|POST|PUT|DELETE|PATCH) /[\w{])|\bback ?end\b"
-                r"|(?<!(?-i:SQL) )(?<!(?-i:FTP) )(?<!(?-i:Windows) )(?<!['’]s )(?<!our )(?<!own )\bserver\b|\bweb ?hooks?\b|\bother systems (?:can )?ask\b|\bmail(?:box| address) to which\b|\bhttp api\b|(?<!api \()\bgraphql\b"
+                r"|(?<!sql )(?<!ftp )(?<!windows )(?<!['’]s )(?<!our )(?<!own )\bserver\b|\bweb ?hooks?\b|\bother systems (?:can )?ask\b|\bmail(?:box| address) to which\b|\bhttp api\b|(?<!api \()\bgraphql\b"
                 r"|\bsighup\b|\bsystemd\b|\bsidecar\b|/metrics\b|\b(?:log|metrics|event|message|traffic) ?(?:[\w/]+ )?(?:shipper|tailer|forwarder|rotator|exporter|collector|relay)s?\b"
                 r"|\bgrpc\b|\bfirmware\b|\braspberry pi\b|\bmicro-?controllers?\b|\besp32\b|\barduino\b|\bmqtt\b"
                 r"|\bzigbee\b|\bmodbus\b|\blora(?:wan)?\b|\bgpio\b|\bdaemon\b"
@@ -170,7 +170,7 @@ SERVED_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
         ),
         (
             6,
-            r"\b(?:airflow|dagster|dbt|pyspark|apache (?:spark|flink|beam))\b|(?-i:\b(?:Spark|Flink)\b)(?! joy)",
+            r"\b(?:airflow|dagster|dbt|pyspark|apache (?:spark|flink|beam))\b|\b(?-i:Spark|Flink)\b(?! joy)",
         ),
     ),
     "infrastructure": (

@@ -8,7 +8,7 @@ from functools import lru_cache
 from agents.builtin.planning.drawing.undecided import CHOICE, PLAIN, decided, is_second
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
-from agents.builtin.reader.words.occurring import occurring
+from agents.builtin.reader.words.occurring import by_first_letter, occurring
 from agents.builtin.reader.words.technology import (
     GO,
     NAMES,
@@ -112,7 +112,7 @@ KNOWN: dict[str, tuple[Use, str]] = {
 }
 LOWER = re.compile(
     r"(?<![\w./-])("
-    + "|".join(
+    + by_first_letter(
         re.escape(name)
         for name in sorted(KNOWN, key=len, reverse=True)
         if name not in ORDINARY and len(name) > 2

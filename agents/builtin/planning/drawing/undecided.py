@@ -56,6 +56,7 @@ GIVEN_UP = re.compile(
 )
 # What stands in a text that holds any of the above.
 OPEN_WORDS = re.compile(r"\b(?:if|when|once|case|considered|evaluated|weighed|looked|tried|thought|rejected|dropped|discarded|abandoned|turned|given|decided)\b", re.IGNORECASE)  # fmt: skip
+OR = re.compile(r"\bo(?:r|der|u)\b", re.IGNORECASE)
 # Words that say of something what it is like, with which no name begins.
 PLAIN = re.compile(
     r"(?:any|best|cheap|current|custom|dedicated|existing|fast|free|full|good|high|internal|latest|lightweight|local|low|managed|matches|modern|native"
@@ -76,6 +77,8 @@ def decided(text: str) -> str:
 
 def is_second(name: str, others: tuple[str, ...], text: str) -> bool:
     """Whether this is the B of “A or B”, where A is one of the `others` or any name that no list has."""
+    if "/" not in text and not OR.search(text):
+        return False
     key = re.escape(name)
     if re.search(rf"\b[A-Z][\w.+#]{{0,30}},? or {key}(?!\w)", text):
         return True

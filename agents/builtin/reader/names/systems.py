@@ -243,7 +243,9 @@ def _all_names(words: str, body: str) -> bool:
 
 def _stands_in(body: str, word: str) -> bool:
     """Whether the document writes a word so, by itself or as several, and not only as a part of a path."""
-    return word in body and bool(re.search(rf"(?<![\w./@-]){re.escape(word)}s?(?![\w/@-]|\.\w)", body))
+    plain = re.escape(word)
+    # What begins with letters is found much sooner than what begins with what must not stand before them.
+    return word in body and bool(re.search(rf"{plain}(?<![\w./@-]{plain})s?(?![\w/@-]|\.\w)", body))
 
 
 @lru_cache(maxsize=1024)

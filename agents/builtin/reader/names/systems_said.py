@@ -92,11 +92,12 @@ def said(block: Block, *, is_name: Callable[[str], bool]) -> Iterator[str]:
 def meant(name: str, body: str) -> bool:
     """Whether an ordinary word is the name of a system in this document."""
     if f"{name} " in body and re.search(
-        rf"\b{name} (?:APIs?|SQL|SDK|accounts?|integration|service|server|bucket|database|webhooks?)\b", body
+        rf"{name}(?<!\w{name}) (?:APIs?|SQL|SDK|accounts?|integration|service|server|bucket|database|webhooks?)\b",
+        body,
     ):
         return True
     small = name.casefold()
-    if small != name and small in body and re.search(rf"\b{small}\b", body):
+    if small != name and small in body and re.search(rf"{small}(?<!\w{small})\b", body):
         return False
     if name in RANKS and RANKED.search(body):
         return False
