@@ -1,13 +1,11 @@
 """What can be asked of a plan, a backlog and a patchset in plain English without a model, each with examples that work."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Target = Literal["plan", "backlog", "patchset"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One thing people can ask for; the examples are words that stand behind `/refine`."""
 
     what: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.seldom import Seldom
 from agents.builtin.wording import ASKING, VERB, begins, plain
@@ -66,8 +66,7 @@ _PRAISE = Seldom(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One edit in somebody's words, and the quotation it stands below, if any."""
 
     text: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.wording import plain
 
@@ -29,8 +29,7 @@ def takes_back(text: str) -> bool:
     return _UNDO.fullmatch(said) is not None or _UNDO_ALL.fullmatch(said) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A wish that counts, by its place among all; `takes_back` are the places of those it undoes, none when none was left."""
 
     place: int

@@ -1,9 +1,7 @@
 """A unit before it has an id: what the parts of the decomposition hand to one another."""
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from agents.builtin.decomposing.names import words
 from agents.schemas.backlog import Kind
@@ -12,8 +10,7 @@ from agents.schemas.pack import ArchitecturePack
 _STOP = frozenset(("a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "with"))
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """`key` is the kind and the subject, by which other drafts wait for this one until it has an id."""
 
     key: str
@@ -32,8 +29,7 @@ class Draft:
     foundation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(NamedTuple):
     """Finds which requirements speak of a name: the name's words side by side, singular or plural."""
 
     texts: tuple[tuple[str, str, frozenset[str]], ...]

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from agents.builtin.seldom import Seldom
 from agents.builtin.wording import corrected, plain, spans
@@ -73,29 +72,25 @@ _BACK = Seldom(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(NamedTuple):
     """Leave these units or slices out."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(NamedTuple):
     """Leave everything out but these and what they wait for."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Restore:
+class Restore(NamedTuple):
     """Take these units in again."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Add:
+class Add(NamedTuple):
     """A unit of people's own, with what it serves, what it waits for, and the slice it goes into."""
 
     title: str
@@ -104,24 +99,21 @@ class Add:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Retitle:
+class Retitle(NamedTuple):
     """Another title for a unit."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Amend:
+class Amend(NamedTuple):
     """One more thing that a unit is done by."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Weigh:
+class Weigh(NamedTuple):
     """Another risk or another size."""
 
     ids: tuple[str, ...]
@@ -129,47 +121,41 @@ class Weigh:
     size: Literal["S", "M"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Cut one unit in two, with these titles where they are given."""
 
     id: str
     titles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """Make one unit of several; the first keeps its id."""
 
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Do a unit after another."""
 
     id: str
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Free:
+class Free(NamedTuple):
     """Let a unit no longer wait for another."""
 
     id: str
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """Put units into another slice."""
 
     ids: tuple[str, ...]
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Call the package so; it is carried out where the paths are made."""
 
     name: str

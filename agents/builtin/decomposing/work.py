@@ -1,6 +1,5 @@
 """The units that carry the requirements or user stories: one or more for each, grouped by component or heading."""
 
-import dataclasses
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -70,10 +69,8 @@ def requirements(
         for draft in _requirement(
             wanted, group=groups[wanted.id], folder=own.get(part, ""), layout=layout, after=after
         ):
-            placed = dataclasses.replace(draft, component_ids=served)
-            drafts.append(
-                (rank, dataclasses.replace(placed, risk=risk[wanted.id]) if wanted.id in risk else placed)
-            )
+            placed = draft._replace(component_ids=served)
+            drafts.append((rank, placed._replace(risk=risk[wanted.id]) if wanted.id in risk else placed))
     return _by_group(drafts)
 
 

@@ -1,8 +1,7 @@
 """What differs between two versions of a pack, entry by entry, for the part of a comment that says what changed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from agents.schemas.architecture import Component
 from agents.schemas.pack import ArchitecturePack
@@ -12,8 +11,7 @@ Kind = Literal["added", "removed", "changed", "moved"]
 Entries = dict[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One difference: `moved` means the same requirement is served by other components now; `of` names the kind of entry."""
 
     kind: Kind

@@ -1,10 +1,9 @@
 """Matters with values of which a statement picks some: two that pick others may not both hold."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A matter with values; `one` where there can be but one of them at a time, else only words like `only` make it so."""
 
     name: str

@@ -1,13 +1,13 @@
 """What people asked for that changes the drawing, gathered from answers and refinements before anything is drawn."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from agents.schemas.architecture import ProductKind
 from agents.schemas.requirements import Demand, Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Wished:
+class Wished(NamedTuple):
     """Words of a wish or an answer, and the id of the constraint or question that holds it."""
 
     words: str

@@ -1,7 +1,6 @@
 """What was found in a document, each finding with its source lines, before anybody draws conclusions from it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "functional",
@@ -16,8 +15,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One statement of the document: `label` is its own id, `lead` the bold or colon-ended words it began with.
 
     `tried` holds the criteria that stand below a requirement, `trail` the headings above it, from the outside in.
@@ -37,8 +35,7 @@ class Finding:
     trail: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An actor, entity or integration: a name, where it is said first, and what hangs on it."""
 
     name: str
@@ -46,8 +43,7 @@ class Named:
     attributes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """Steps the document lists in order."""
 
     name: str
@@ -55,8 +51,7 @@ class Flow:
     lines: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """Everything read from one document; `notes` say in plain words what the reader noticed about the text itself."""
 
     title: str
@@ -74,8 +69,7 @@ class Findings:
         return tuple(each for each in self.findings if each.kind == kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """Why a document was not read, and what its author can do."""
 
     reason: str

@@ -104,7 +104,7 @@ def _whole(listed: tuple[Finding, ...], found: tuple[Block, ...], title: Block |
     findings = joined(without_repeated_means(with_criteria(listed, found, title=title)))
     above = trails(found, title=title)
     return tuple(
-        replace(each, trail=above.get(each.lines[0], ())) if each.lines else each for each in findings
+        each._replace(trail=above.get(each.lines[0], ())) if each.lines else each for each in findings
     )
 
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from agents.builtin.reader.words.nouns import singular
 
@@ -111,8 +110,7 @@ RATE = re.compile(
 AT_ONCE = re.compile(r" (?:immediately|concurrent(?:ly)?|at a time) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """So much of something: `time` in seconds, `bytes`, `percent`, `money`, or things by their name."""
 
     of: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from agents.builtin.planning.asking.drafted import Draft
 from agents.builtin.planning.entries import Entries
@@ -26,8 +26,7 @@ EACH = re.compile(
 SHOWN, MOST = 90, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Two technologies of which one is to be taken."""
 
     first: str

@@ -1,7 +1,6 @@
 """Places where a document seems to disagree with itself, found by words; people decide whether it really does."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from agents.builtin.planning.asking import counts, rivals, scope, twice
 from agents.builtin.planning.asking.accounts import accounts
@@ -42,7 +41,7 @@ def conflicts(entries: Entries, *, body: str = "") -> tuple[Contradiction, ...]:
     )
     told = {each.lines for each in (*weighty, *further)}
     found = (*weighty, *(each for each in disagreeing(entries) if each.lines not in told), *further)
-    short = (replace(each, first=each.first[:LONGEST], second=each.second[:LONGEST]) for each in found)
+    short = (each._replace(first=each.first[:LONGEST], second=each.second[:LONGEST]) for each in found)
     once = {(each.first, each.second): each for each in short}
     return tuple(_ordered(once.values()))[:MOST]
 

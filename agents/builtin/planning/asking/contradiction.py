@@ -1,6 +1,6 @@
 """Two statements of a document that cannot both hold, and the choices that remain."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.schemas.requirements import Entry, Requirement
 
@@ -10,8 +10,7 @@ HOLDS = "Which one holds?"
 NEAR = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """Two statements, what they disagree about, and the choices; the first choice is taken by default when it is `safe`.
 
     A `minor` one is asked only where nothing weightier is. `asks` is the question where the usual one does not fit.

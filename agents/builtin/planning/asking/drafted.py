@@ -1,10 +1,9 @@
 """A question as it is thought of, before those that change most are taken and numbered."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A question before it has a number; `weight` is how much of the plan it changes."""
 
     weight: int

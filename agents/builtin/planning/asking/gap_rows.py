@@ -1,14 +1,13 @@
 """What each kind of product should say, a row a question: who hears of a failed run, where a game is played, how a tool is installed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # What the question about the number of devices changes.
 MANY = "updates, keys, how they are watched"
 BOX, BOT, MOVE, AGENT = "box", "bot", "move", "agent"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A question to one sort of product, and the words any of which has answered it."""
 
     sorts: frozenset[str]

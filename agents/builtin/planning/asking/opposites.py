@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.planning.asking.contradiction import Contradiction, between
 from agents.builtin.planning.entries import Entries
@@ -12,8 +12,7 @@ from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Opposite:
+class Opposite(NamedTuple):
     """A strict demand, what would break it, and what to take when nobody answers."""
 
     about: str

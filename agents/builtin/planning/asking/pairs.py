@@ -5,7 +5,6 @@ It may be another choice, the contrary, another number, more than is kept, anoth
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations, product
 
 from agents.builtin.planning.asking.amounts import COUNTED, ENDLESS, Amount
@@ -171,7 +170,7 @@ def _another_number(one: Compared, other: Compared) -> Contradiction | None:
     # What has to be proved, and is said twice in nearly the same words, has no number that is safe to take meanwhile.
     sure = len(common) >= SURE and not (apart & one.subject and apart & other.subject)
     if sure and target_of(one.entry.text) and target_of(other.entry.text):
-        return replace(_between("a number", one, other, changes="how it is proved"), safe=False)
+        return _between("a number", one, other, changes="how it is proved")._replace(safe=False)
     return _between("a number", one, other)
 
 

@@ -1,7 +1,7 @@
 """What the plan takes for an open question until somebody answers it: a choice that can be built, with the reason why it does no harm."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_WORDS = 4
 LONGEST = 80
@@ -59,8 +59,7 @@ KEPT = "Kept, and nothing is deleted by itself, until somebody decides: what is 
 KEPT_OF_PEOPLE = "Kept until its owner has it deleted, and nothing is deleted by itself, until somebody decides: what is gone cannot be brought back."
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What is taken until somebody says otherwise; `options` are the ways the question itself names."""
 
     default: str

@@ -1,12 +1,11 @@
 """Contraries: two statements about the same of which one says the one and the other the other cannot both hold."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.planning.matters import words
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(NamedTuple):
     """Two contraries and what they are about; the strict one is taken where nobody answers."""
 
     about: str

@@ -1,11 +1,10 @@
 """Questions whose answer nobody may guess: law, tax, countries, licences, prices, money and health."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Stake:
+class Stake(NamedTuple):
     """Why a guess would be unsafe, and what hangs on the answer."""
 
     why: str

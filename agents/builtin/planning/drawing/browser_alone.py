@@ -1,7 +1,6 @@
 """Pages that run in the browser alone, or go on there without a connection."""
 
 import re
-from dataclasses import replace
 
 from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
@@ -86,8 +85,7 @@ def _in_the_browser(
 ) -> Shape:
     """Pages without a server behind them: `why` none is there, and why one is turned down `instead`."""
     web, core = (next(part for part in shape.parts if part.id == key) for key in ("web", "core"))
-    return replace(
-        shape,
+    return shape._replace(
         parts=(web, core, BROWSER),
         wires=(("web", "core", "calls"), ("core", "browser_store", "reads and writes")),
         guard="core",
@@ -102,9 +100,9 @@ def _in_the_browser(
 
 def away_from_the_network(shape: Shape) -> Shape:
     """Pages that go on without a connection keep in the browser what is not sent yet."""
-    kept = replace(
-        BROWSER, purpose="Keeps what people enter without a connection, until it was sent.", serves=OFFLINE
+    kept = BROWSER._replace(
+        purpose="Keeps what people enter without a connection, until it was sent.", serves=OFFLINE
     )
-    return replace(
-        shape, parts=(*shape.parts, kept), wires=(*shape.wires, ("web", "browser_store", "reads and writes"))
+    return shape._replace(
+        parts=(*shape.parts, kept), wires=(*shape.wires, ("web", "browser_store", "reads and writes"))
     )

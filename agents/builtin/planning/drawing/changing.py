@@ -1,17 +1,14 @@
 """What a change to something that exists is drawn as: the parts that it has, of which none is set up."""
 
-from dataclasses import replace
-
 from agents.builtin.planning.drawing.shape_parts import Shape
 
 
 def changed(shape: Shape) -> Shape:
     """The parts that such a product has, of which none is set up: they say where the change lands."""
     what = shape.title.partition(" ")[2]
-    return replace(
-        shape,
+    return shape._replace(
         # Nobody knows here what its data is kept in, unless the text says so.
-        parts=tuple(replace(part, technology="") for part in shape.parts),
+        parts=tuple(part._replace(technology="") for part in shape.parts),
         title=f"a change to an existing {what}",
         headline=f"One change to the {what} that is there, in its place",
         why="the text asks for a change to something that runs already, so nothing is set up beside it",

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 
 from agents.builtin.planning.drawing.mandates import Mandate
 from agents.builtin.planning.drawing.operating import OPERATED, is_operated
@@ -69,8 +68,7 @@ def _is_declared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
 def _declared(shape: Shape) -> Shape:
     """What is written down in code, and brought about by a workflow that somebody or something starts."""
     signals = next(part for part in shape.parts if part.id == "signals")
-    return replace(
-        shape,
+    return shape._replace(
         title="infrastructure in code",
         parts=(
             Part(
@@ -132,10 +130,9 @@ def _module(shape: Shape) -> Shape:
         ),
         also=r"inputs?|outputs?|variables?|interface|usage",
     )
-    return replace(
-        base,
+    return base._replace(
         title="infrastructure in code",
-        parts=(callers, replace(declared, name="Declared resources"), signals),
+        parts=(callers, declared._replace(name="Declared resources"), signals),
         wires=(("inputs", "declared", "sets"), ("declared", "signals", "switches on")),
         entry="inputs",
         guard="inputs",

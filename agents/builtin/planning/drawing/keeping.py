@@ -1,7 +1,6 @@
 """Whether a product has anything to keep."""
 
 import re
-from dataclasses import replace
 
 from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.drawing.stated import stated

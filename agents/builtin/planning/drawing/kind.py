@@ -1,7 +1,7 @@
 """What kind of product a document describes, from its own words."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.planning.drawing.defined import defined_as
 from agents.builtin.planning.drawing.kind_words import WORDS
@@ -108,8 +108,7 @@ PAGES_BUILT_WITH = re.compile(
 SERVER = re.compile(r"\b(?:our|a|the|central) server\b|\bserver (?:and|&) \w+|\bback-?end\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """The likeliest kind, the next one, and whether the words decide between them."""
 
     kind: ProductKind

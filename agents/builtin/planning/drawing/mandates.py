@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from agents.builtin.planning.drawing.undecided import CHOICE, PLAIN, decided, is_second
 from agents.builtin.planning.entries import Entries
@@ -132,8 +132,7 @@ SEPARATE = re.compile(r"\s*(?:;|\+|&| and | with | und | et | y |、|，)\s*")
 NAMES_ALONE = re.compile(r"(?: (?:[A-Z][\w.#+]*|\d[\w.]*))+(?= *[(+,&/–—:;-]| (?:and|for|as|und|et)\b|\.?$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mandate:
+class Mandate(NamedTuple):
     """One technology, what it is, and the id of the entry that names it: of a wish its constraint, of an answer its question."""
 
     use: Use

@@ -1,7 +1,7 @@
 """What moves, converts or replaces something that runs already: not a product of its own, and drawn as the move it is."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
 from agents.builtin.reader.words.technology import technologies
@@ -31,8 +31,7 @@ OWN = re.compile(r"\b(?:our own|own|new|custom|in-house|a|an)\b", re.IGNORECASE)
 LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """What is left behind and where it goes; `old` is empty where the title does not name it."""
 
     old: str

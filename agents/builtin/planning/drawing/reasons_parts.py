@@ -1,7 +1,7 @@
 """What the parts and the technologies of the drawing are there for: each decision with who says so, and its price."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.planning.drawing.aside import ASIDE
 from agents.builtin.planning.drawing.mandates import Mandate
@@ -50,8 +50,7 @@ APART = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reasoned:
+class Reasoned(NamedTuple):
     """A decision before it has an id; it is known again by its matter, or by its title where that is empty."""
 
     matter: str

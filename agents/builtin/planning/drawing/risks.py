@@ -1,7 +1,7 @@
 """What may go wrong with the drawing, from what its requirements touch, and what the plan does about it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.planning.drawing.unnamed import in_words
 from agents.builtin.planning.entries import Entries
@@ -18,8 +18,7 @@ MOST_IDS = 20
 SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Danger:
+class Danger(NamedTuple):
     """What goes wrong where requirements have these words, and what helps."""
 
     words: str

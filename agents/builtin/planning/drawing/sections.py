@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.planning.drawing.part_names import is_labelled, marks, name_of, outsiders, stem
 from agents.builtin.planning.entries import Entries
@@ -76,8 +76,7 @@ def _several(ways: Mapping[str, Way]) -> dict[str, str]:
     return {key: name for key, name in chosen.items() if name in large} if len(large) > 1 else {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(NamedTuple):
     """What a document says of itself: the letters of its ids, the things it keeps, and who or what is no part of it."""
 
     ids: frozenset[str]

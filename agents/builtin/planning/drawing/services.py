@@ -1,7 +1,6 @@
 """Services that a document wants apart: where it asks for microservices and names them, they are drawn as it names them."""
 
 import re
-from dataclasses import replace
 
 from agents.builtin.planning.drawing.mandates import REFUSED
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
@@ -56,13 +55,12 @@ def apart(shape: Shape, entries: Entries) -> Shape:
         for name in names
     )
     kept = tuple(
-        replace(part, name="Databases", purpose="Keep what must survive a restart, one for each service.")
+        part._replace(name="Databases", purpose="Keep what must survive a restart, one for each service.")
         if part.id == "store"
         else part
         for part in shape.parts
     )
-    return replace(
-        shape,
+    return shape._replace(
         parts=(*kept, *parts),
         headline="Several services, each with its own data",
         why="the document wants parts that are released and scaled apart",

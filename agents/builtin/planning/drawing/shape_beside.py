@@ -1,7 +1,6 @@
 """What a product has beside its usual parts: a small program of another kind."""
 
 import re
-from dataclasses import replace
 
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
 from agents.builtin.planning.entries import Entries
@@ -35,8 +34,7 @@ THERE_ALREADY = re.compile(
 )
 WANTS_PAGES = occurring(PAGES.serves)
 # What a box in the field shows to people and takes from them.
-OF_A_BOX = replace(
-    PAGES,
+OF_A_BOX = PAGES._replace(
     purpose="Shows what the box knows, and takes what people set.",
     serves=rf"{PAGES.serves}|\bsees?\b|\bcurves?\b|\bcharts?\b|\b(?:is|are) shown\b|\bchoos|\bi can\b|\bchang(?:e|es|ed) (?:the|an?|each)\b|\bsettings?\b",
 )
@@ -63,4 +61,4 @@ def with_companions(shape: Shape, entries: Entries) -> Shape:
 
 
 def _beside(shape: Shape, part: Part, behind: str) -> Shape:
-    return replace(shape, parts=(*shape.parts, part), wires=(*shape.wires, (part.id, behind, "asks")))
+    return shape._replace(parts=(*shape.parts, part), wires=(*shape.wires, (part.id, behind, "asks")))

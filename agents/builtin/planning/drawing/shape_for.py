@@ -1,7 +1,6 @@
 """The shape of one product: what its kind usually has, and what this document demands beyond or forbids."""
 
 import re
-from dataclasses import replace
 
 from agents.builtin.planning.drawing.aside import aside
 from agents.builtin.planning.drawing.browser_alone import IN_BROWSERS, OFFLINE, alone, away_from_the_network
@@ -120,7 +119,7 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
     elif kind in LOCAL and stated(entries, ALONE):
         shape = _without_sync(shape)
     elif kind == "extension" and (host := host_of(entries)):
-        shape = replace(shape, headline=f"One extension that lives inside {host}", runs_on=host)
+        shape = shape._replace(headline=f"One extension that lives inside {host}", runs_on=host)
     elif kind in SERVED | {"infrastructure"}:
         shape = alike(kind, entries, named, served=_server_store(named)) or shape
         if kind in SERVED and shape.keeper != "local_store":
@@ -137,24 +136,23 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
         parts = tuple(replace(part, technology=files) if part.id == "store" else part for part in parts)
     without = stated(entries, NO_DATABASE_SERVER) and not _server_store(named)
     out = banned(entries) | (SERVERS if without else frozenset())
-    shape = replace(shape, parts=tuple(_allowed(part, out) for part in parts))
+    shape = shape._replace(parts=tuple(_allowed(part, out) for part in parts))
     return changed(shape) if entries.in_place and shape.core != "steps" else shape
 
 
 def _without_sync(shape: Shape) -> Shape:
     """A program that stays alone has nobody to exchange anything with."""
     parts = tuple(part for part in shape.parts if part.id != "sync")
-    return replace(shape, parts=parts, wires=tuple(wire for wire in shape.wires if "sync" not in wire[:2]))
+    return shape._replace(parts=parts, wires=tuple(wire for wire in shape.wires if "sync" not in wire[:2]))
 
 
 def _with_backend(shape: Shape) -> Shape:
     speaker = "sync" if any(part.id == "sync" for part in shape.parts) else shape.core
-    parts = tuple(replace(part, optional=False) if part.id == speaker else part for part in shape.parts)
+    parts = tuple(part._replace(optional=False) if part.id == speaker else part for part in shape.parts)
     wires: tuple[Wire, ...] = (
         *shape.wires, (speaker, "backend", "exchanges data"), ("backend", "store", "reads and writes")
     )  # fmt: skip
-    return replace(
-        shape,
+    return shape._replace(
         parts=(*parts, *BACKEND),
         wires=wires,
         guard="backend",
@@ -173,10 +171,9 @@ def _with_hosted(shape: Shape, backend: str) -> Shape:
     """A program in front of a backend that others run."""
     speaks = f"{SHARED}|{BETWEEN}|\\bupload|\\bpush\\b|\\bcloud\\b"
     parts = tuple(
-        replace(part, optional=False, serves=speaks) if part.id == "sync" else part for part in shape.parts
+        part._replace(optional=False, serves=speaks) if part.id == "sync" else part for part in shape.parts
     )
-    return replace(
-        shape,
+    return shape._replace(
         parts=parts,
         headline=f"{shape.headline.split(' that ')[0]} with {backend} behind it",
         why="the document speaks of a backend that is there already, so none has to be built"
@@ -229,7 +226,7 @@ def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Sha
     ):
         parts.append(FILES)
         wires.append((shape.core, "uploads", "reads and writes"))
-    return replace(shape, parts=tuple(parts), wires=tuple(wires))
+    return shape._replace(parts=tuple(parts), wires=tuple(wires))
 
 
 SO_THAT = re.compile(r",? so (?:that )?(?=\w+ (?:can|could|may|will|do|am|are|is)\b)", re.IGNORECASE)
@@ -275,4 +272,4 @@ def _allowed(part: Part, refused: frozenset[str]) -> Part:
     if part.technology.casefold() not in refused:
         return part
     others = ("MariaDB", "SQLite") if part.kind == "store" else ("Files on disk",)
-    return replace(part, technology=next((each for each in others if each.casefold() not in refused), ""))
+    return part._replace(technology=next((each for each in others if each.casefold() not in refused), ""))

@@ -1,8 +1,8 @@
 """What a shape consists of, and the words that call for its parts."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from agents.builtin.reader.words.occurring import Occurring, occurring
 from agents.schemas.architecture import ComponentKind
@@ -10,8 +10,7 @@ from agents.schemas.architecture import ComponentKind
 Wire = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a shape.
 
     `serves` are the words of a requirement that this part helps to meet. An `optional` part is there only when a
@@ -36,8 +35,7 @@ class Part:
         return bool(self.also) and re.fullmatch(self.also, name, re.IGNORECASE) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The parts of a kind.
 
     People or callers come in by `entry`, who they are is checked by `guard`, data is kept by `keeper`, the rules are in `core`.

@@ -1,7 +1,6 @@
 """Products that are of one kind and built like no other of it: a box in the field, a bot in a chat, a scheduled job, code that declares."""
 
 import re
-from dataclasses import replace
 
 from agents.builtin.planning.drawing.declaring import declared
 from agents.builtin.planning.drawing.kind import RULED_OUT
@@ -144,8 +143,7 @@ def chat_of(entries: Entries) -> str:
 
 def _stream(shape: Shape) -> Shape:
     """Steps that run all the time and work on what arrives."""
-    return replace(
-        shape,
+    return shape._replace(
         title="a streaming pipeline",
         headline="One pipeline that works on events as they arrive",
         why="results are wanted soon after the events, and a batch would come too late",
@@ -157,8 +155,7 @@ def _stream(shape: Shape) -> Shape:
 
 def _job(shape: Shape) -> Shape:
     """What a schedule starts, and what ends when it is done."""
-    return replace(
-        shape,
+    return shape._replace(
         title="a scheduled job",
         headline="One job of plain steps, started on a schedule",
         why="it has nothing to do between two runs, so nothing is kept running",

@@ -1,7 +1,6 @@
 """A program in a thing: a box in the field with a small computer, or a device around a chip."""
 
 import re
-from dataclasses import replace
 
 from agents.builtin.planning.drawing.shape_parts import CORE, KEEPS, Part, Shape
 from agents.builtin.planning.entries import Entries
@@ -96,11 +95,10 @@ COMPUTER = re.compile(
     r"\bgateway\b|\bhub\b|\brouter\b|\braspberry\b|\bjetson\b|\blinux\b|\byocto\b|\barmv\d|\bbeaglebone\b|\bindustrial pc\b|\bdocker\b",
     re.IGNORECASE,
 )
-CHIP = replace(
-    BOX,
+CHIP = BOX._replace(
     title="a device with firmware",
     parts=tuple(
-        replace(part, technology="Flash memory of the device") if part.id == "local_store" else part
+        part._replace(technology="Flash memory of the device") if part.id == "local_store" else part
         for part in BOX.parts
     ),
     language="C++",
@@ -161,9 +159,8 @@ def _with_server(shape: Shape) -> Shape:
         serves=rf"{KEEPS}|\bcurves?\b|\bcharts?\b|\bdashboard",
         also=r"databases?|server",
     )
-    parts = tuple(replace(part, optional=False) if part.id == "worker" else part for part in shape.parts)
-    return replace(
-        shape,
+    parts = tuple(part._replace(optional=False) if part.id == "worker" else part for part in shape.parts)
+    return shape._replace(
         parts=(*parts, store),
         wires=(*shape.wires, ("worker", "store", "sends")),
         headline="One program on the box, which sends to a database of a server",

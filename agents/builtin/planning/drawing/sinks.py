@@ -1,7 +1,6 @@
 """Where the results of a pipeline lie: in a warehouse, in files, or in a database of its own."""
 
 import re
-from dataclasses import replace
 
 from agents.builtin.planning.drawing.shape_parts import Part
 from agents.builtin.planning.entries import Entries
@@ -24,9 +23,9 @@ def sink_of(part: Part, entries: Entries) -> Part:
     texts = [*(each.text for each in entries.requirements), entries.opening]
     found = DELIVERED.search("\n".join(texts))
     if found:
-        return replace(part, technology=found[1])
+        return part._replace(technology=found[1])
     written = [name for text in texts for each in WRITTEN.finditer(text) for name in FORMATS.findall(each[0])]
     if not written or any(IN_A_DATABASE.search(text) for text in texts):
         return part
     names = " and ".join(dict.fromkeys(written))
-    return replace(part, name="Result files", kind="files", technology=f"{names} files")
+    return part._replace(name="Result files", kind="files", technology=f"{names} files")

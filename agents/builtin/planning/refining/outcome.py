@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.wishes import Wishes
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What is said about it, and the ids it touched; `component` is set when it must wait until the parts are drawn."""
 
     said: str

@@ -1,7 +1,7 @@
 """What people asked for since the plan was first drawn: each remark edit by edit, in order, some of them taken back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from agents.builtin.pieces import Piece, quoting
 from agents.builtin.planning.entries import Entries
@@ -17,8 +17,7 @@ from agents.schemas.pack import Applied
 from agents.schemas.planner import Remark
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """One edit in somebody's words, and what came of it."""
 
     text: str
@@ -66,7 +65,7 @@ def finished(
     for each in edits:
         if each.outcome.component:
             drawn, outcome = redrawn(drawn, each.outcome.component, known=known, texts=texts)
-            done.append(replace(each, outcome=outcome))
+            done.append(each._replace(outcome=outcome))
         else:
             done.append(each)
     return drawn, tuple(_applied(each) for each in done)

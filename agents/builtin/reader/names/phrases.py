@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from agents.builtin.reader.words.phrase_words import (
     ADJECTIVE,
@@ -26,8 +27,7 @@ PASSIVE = BE | {"can", "must", "shall", "should", "will", "may", "has", "have"}
 NEAR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One noun phrase in small letters, its last word the head; `kept` when people or programs keep what it names."""
 
     words: tuple[str, ...]

@@ -1,13 +1,12 @@
 """A document written anew, line by line, with the line of the source that each of its lines comes from."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from agents.builtin.reader.findings import Findings, Flow, Named
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """`text` in Markdown; `sources` holds the number of the source's line for each line, and is empty where they are the same."""
 
     text: str
@@ -17,9 +16,8 @@ class Written:
         """The findings with the lines of the source, where a person looks for them."""
         if not self.sources:
             return findings
-        return replace(
-            findings,
-            findings=tuple(replace(each, lines=self._lines(each.lines)) for each in findings.findings),
+        return findings._replace(
+            findings=tuple(each._replace(lines=self._lines(each.lines)) for each in findings.findings),
             actors=self._named(findings.actors),
             entities=self._named(findings.entities),
             integrations=self._named(findings.integrations),
@@ -28,7 +26,7 @@ class Written:
         )
 
     def _named(self, named: tuple[Named, ...]) -> tuple[Named, ...]:
-        return tuple(replace(each, lines=self._lines(each.lines)) for each in named)
+        return tuple(each._replace(lines=self._lines(each.lines)) for each in named)
 
     def _lines(self, lines: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self._each(lines)))

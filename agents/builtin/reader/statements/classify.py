@@ -1,7 +1,6 @@
 """Every block of the document put where it belongs: by its own label first, then by its heading, then by its words."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements import asked, casual, demanding
@@ -119,21 +118,21 @@ def _findings(
             and id_ not in told
             and series_of(id_) in series
         ):
-            place = replace(place, topic="functional")  # noqa: PLW2901  # a requirement, whatever its part is called: `4.2 Planning`
+            place = place._replace(topic="functional")  # noqa: PLW2901  # a requirement, whatever its part is called: `4.2 Planning`
         if place.topic in SILENT and not (place.topic == "risk" and demanding.demands_by_id(block)):
             findings.extend(asked.placeholders(block))
             if place.topic == "neutral" and (is_due(block.text) or sells(block.text, place)):
                 findings.append(Finding("constraint", block.text, block.lines, area=place.area))
             continue
         belongs = below_a_list(block, place, closed)
-        place = replace(belongs, typed=short, talks=talks, ticket=ticket)  # noqa: PLW2901  # where it stands is not where it belongs
-        stands = replace(place, loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
+        place = belongs._replace(typed=short, talks=talks, ticket=ticket)  # noqa: PLW2901  # where it stands is not where it belongs
+        stands = place._replace(loose=True, casual=typed, begun=begun) if listed < ENOUGH else place
         if demanding.tells_a_function(block, place, listing=listing):
-            stands = replace(stands, loose=True, casual=short)
+            stands = stands._replace(loose=True, casual=short)
         opens = short and at == 0 and len(places) > 1 and place.topic is None
         scene = opens and block.shape == "paragraph" and sets_the_scene(block.text)
         early = block.first < wish and not TELLS_WHERE.match(block.text)
-        stands = replace(stands, before=scene or early, entry=block.first in labelled)
+        stands = stands._replace(before=scene or early, entry=block.first in labelled)
         begun = begun or casual.is_wish(block.text)
         findings.extend(_of_row(block, stands) if block.shape == "row" else _of_words(block, stands))
         if len(findings) > MOST_FINDINGS:
@@ -148,7 +147,7 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
     cells = cells_of(block)
     if place.topic == "actor" and is_right(block):
         yield from entry(
-            right_of(block), block.lines, replace(place, topic="functional", firm=True, row=True)
+            right_of(block), block.lines, place._replace(topic="functional", firm=True, row=True)
         )
         return
     if block.cells and IDS.match(block.cells[0]):
@@ -164,7 +163,7 @@ def _of_row(block: Block, place: Place) -> Iterator[Finding]:
         yield from story(cells.text, block.lines, label=cells.label, area=place.area)
         return
     priority = cells.priority if cells.priority != "unstated" else place.priority
-    place = replace(place, topic=topic, label=cells.label, lead=cells.lead, priority=priority, row=True)
+    place = place._replace(topic=topic, label=cells.label, lead=cells.lead, priority=priority, row=True)
     apart = topic == "nonfunctional" and len(block.columns) <= NAMED_ALONE
     for words in sentences_of(cells.text) if apart else (cells.text,):
         yield from entry(words, block.lines, place)
@@ -180,17 +179,17 @@ def _of_words(block: Block, place: Place) -> Iterator[Finding]:
         firm = (
             place.firm if OF_EITHER.match(label) and "~" not in label else topic == "functional" == labelled
         )
-        place = replace(place, label=label, topic=topic, firm=firm)
+        place = place._replace(label=label, topic=topic, firm=firm)
     lead, words = split_lead(rest)
     if block.shape == "item" or label or (place.topic in LISTING and (place.entry or name_in_bold(rest))):
-        yield from _item(block, replace(place, lead=lead), lead=lead, words=words)
+        yield from _item(block, place._replace(lead=lead), lead=lead, words=words)
         return
     own = block.above[-1] if block.above and block.above[-1].mark == INLINE else None
     chosen = own and is_choice(own.text.strip(" :："), block.text)
     if block.quoted and not chosen:
         yield from chosen_in_quotes(block, place)
     if chosen or not block.quoted or nature.is_story(block.text):
-        yield from _prose(block, replace(place, prose=True, lead=own.text.strip(" :：") if own else ""))
+        yield from _prose(block, place._replace(prose=True, lead=own.text.strip(" :：") if own else ""))
 
 
 def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Finding]:
@@ -201,7 +200,7 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
     if lead and (PERSONAS.match(lead) or (place.topic == "overview" and announced(lead) in TELLING)):
         return
     if place.topic not in WHOLE and (named := named_by_lead(lead, words)):
-        place = replace(place, topic=named, label="" if named == "acceptance" else place.label)
+        place = place._replace(topic=named, label="" if named == "acceptance" else place.label)
     names = lead and (WHY.match(lead) or lists_names(lead, words))
     says_no_more = names or explains(block) or refers(block)
     if says_no_more and not place.label:
@@ -230,7 +229,7 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
     # Of an entry that holds only `<br>` nothing is left.
     opening = said[0][0] if said else ""
     if asked.is_answered_by(opening, [words for words, _ in said[1:]]):
-        yield from entry(block.text, block.lines, replace(place, topic="functional", label=""))
+        yield from entry(block.text, block.lines, place._replace(topic="functional", label=""))
         return
     for index, (words, lines) in enumerate(said):
         if index == 0 and merely:
@@ -241,10 +240,10 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
             cut = listing or excluding.STAYS.match(words)
             first, *others = parts_of(split_label(words)[2], lead=place.lead) if cut else (words,)
             for finding in each_demand(forbidden(block, split_label(first)[2]), lines, place):
-                yield replace(finding, details=details)
+                yield finding._replace(details=details)
             for other in others:
                 doer = place.lead if place.topic == "actor" else ""
-                yield from each_demand(other, lines, replace(place, label="", lead=doer))
+                yield from each_demand(other, lines, place._replace(label="", lead=doer))
         elif asked.comments(opening, words) or PRINCIPLES.search(place.heading):
             continue
         elif (
@@ -254,9 +253,9 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
             or names_part(words, place)
         ):
             prose = not (nature.is_fragment(words) or nature.is_deed(words))
-            yield from each_demand(words, lines, replace(place, label="", lead="", prose=prose))
+            yield from each_demand(words, lines, place._replace(label="", lead="", prose=prose))
         else:
-            yield from besides(None, words, lines, replace(place, prose=True))
+            yield from besides(None, words, lines, place._replace(prose=True))
 
 
 def _prose(block: Block, place: Place) -> Iterator[Finding]:
@@ -276,12 +275,12 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
     shown = (block.sample and not block.children) or (tabled and bool(block.children))
     said = asked.with_refused(sentences(block))
     if shown and place.topic == "functional" and SHOWN.match(whole) and len(said) == 1:
-        yield from entry(whole.rstrip(" :："), block.lines, replace(place, prose=False))
+        yield from entry(whole.rstrip(" :："), block.lines, place._replace(prose=False))
         return
     if casual.STATUS_QUO.match(whole):
         return
     if asked.asks_for_measure([words for words, _ in said]):
-        said, place = said[1:], replace(place, topic="metric")
+        said, place = said[1:], place._replace(topic="metric")
     wished = casual.from_the_wish(said, place) if place.topic in MIXED and not place.begun else said
     if block.children and not (speaks(block) and any(is_value(child) for child in block.children)):
         # Only the last sentence announces what stands below.
@@ -299,17 +298,17 @@ def _prose(block: Block, place: Place) -> Iterator[Finding]:
         if details and words.endswith((":", "：")):
             # What announces only values says with them one thing, and is no mere announcement.
             for finding in entry(
-                words.rstrip(" :："), lines, replace(place, prose=len(said) > 1 or place.topic not in LISTING)
+                words.rstrip(" :："), lines, place._replace(prose=len(said) > 1 or place.topic not in LISTING)
             ):
-                yield replace(finding, details=details)
+                yield finding._replace(details=details)
             continue
         if DEFINES.match(place.lead) and place.topic in {"functional", "feature"} and lines[0] == block.first:
-            yield from entry(words, lines, replace(place, prose=False))
+            yield from entry(words, lines, place._replace(prose=False))
             continue
         parts, named = stated(words, topic=place.topic, lead=place.lead)
         lead = "" if place.topic == "functional" and named else place.lead
         expected = place.ticket and place.lead and place.topic in {"functional", "feature"}
-        at = replace(place, lead=lead, prose=not (named or listed or expected))
+        at = place._replace(lead=lead, prose=not (named or listed or expected))
         said_by = [tuple(each_demand(part, lines, at)) for part in parts]
         if len(parts) > 1 and not named and not said_by[0] and any(said_by):
             # What only the end of a sentence demands, the sentence as a whole says better.

@@ -1,7 +1,6 @@
 """What a document demands only among its acceptance criteria or its measures of success, and nowhere else."""
 
 from collections import Counter
-from dataclasses import replace
 from itertools import chain
 
 from agents.builtin.reader.findings import Finding
@@ -62,7 +61,7 @@ def _demanded(found: Finding) -> Finding:
         kind = "nonfunctional"
     usual = "performance" if timed else "other"
     category = category_of(found.text) or usual if kind == "nonfunctional" else ""
-    return replace(found, kind=kind, category=category) if kind else found
+    return found._replace(kind=kind, category=category) if kind else found
 
 
 def levels_held(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -87,4 +86,4 @@ def _with_level(found: Finding) -> tuple[Finding, ...]:
     if found.kind != "metric" or not is_held(found.text):
         return (found,)
     category = category_of(found.text) or "other"
-    return found, replace(found, kind="nonfunctional", label="", category=category)
+    return found, found._replace(kind="nonfunctional", label="", category=category)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from agents.builtin.reader.statements import casual
@@ -37,7 +36,7 @@ def below_a_list(block: Block, place: Place, closed: set[int]) -> Place:
         and any(each.first in closed for each in block.above)
         and _speaks_of_else(block)
     ):
-        return replace(place, topic=None, priority="unstated")
+        return place._replace(topic=None, priority="unstated")
     return place
 
 

@@ -1,7 +1,6 @@
 """One statement of a short text as its findings, each demand that it holds by itself."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements.casual import LEFT_ALONE
@@ -36,7 +35,7 @@ def each_demand(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Fin
     if len(parts) < 2 or any(each.kind not in CUT_KINDS for each in whole):
         yield from whole
         return
-    behind = replace(place, label="", lead="")
+    behind = place._replace(label="", lead="")
     said = [tuple(entry(part, lines, behind if at else place)) for at, part in enumerate(parts)]
     kinds = {each.kind for found in said for each in found}
     # What is given as a whole is given part by part.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.statements.asides import besides
@@ -40,7 +39,7 @@ def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
     """One statement as a finding, by topic; a second one when it prescribes a technology besides."""
     priority, text = split_priority(text)
     if place.priority == "unstated" or priority != "unstated":
-        place = replace(place, priority=priority)
+        place = place._replace(priority=priority)
     if not text or not re.search(r"\w", text) or names_fields(text, place.heading):
         return
     kind = kind_of(text, place)
@@ -57,7 +56,7 @@ def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
         for category, part in several(first) if not place.label else ((None, first),):
             yield _finding(kind, part, lines, place, category=category or "")
         for other in others:
-            yield _finding(kind, other, lines, replace(place, label="", lead=""), category="")
+            yield _finding(kind, other, lines, place._replace(label="", lead=""), category="")
     else:
         yield _finding(kind, text, lines, place, category="")
     if kind == "non_goal" and ONLY_THERE.search(text):

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements.asides import given
@@ -63,8 +62,7 @@ def joined(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
             continue
         first, second = (each, kept[twin]) if each.label and not kept[twin].label else (kept[twin], each)
         lines = tuple(dict.fromkeys((*first.lines, *second.lines)))
-        kept[twin] = replace(
-            first,
+        kept[twin] = first._replace(
             lines=lines,
             details=first.details or second.details,
             tried=(*first.tried, *second.tried),

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.statements.demanding import CALLED
@@ -38,7 +37,7 @@ def told_by_headings(
     starts = [heading.first for heading in headings if heading.depth < LABEL_LEVEL]
     with_story = {bisect_right(starts, line) for line in stories}
     tried = tuple(
-        replace(each, kind="acceptance")
+        each._replace(kind="acceptance")
         if SCENARIO.match(each.text) and bisect_right(starts, each.lines[0]) in with_story
         else each
         for each in findings

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.text.announcing import TRIED
@@ -31,7 +30,7 @@ def with_criteria(
         if at is not None:
             _add(tried.setdefault(demands[at], {}), each, block)
     return tuple(
-        replace(each, tried=tuple(tried[index].values())) if index in tried else each
+        each._replace(tried=tuple(tried[index].values())) if index in tried else each
         for index, each in enumerate(findings)
     )
 

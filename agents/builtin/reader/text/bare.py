@@ -1,7 +1,7 @@
 """Documents without any headings marked as such: which of their lines are titles, and which are entries of a list."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.reader.text.marks import (
     CAPITALS,
@@ -23,8 +23,7 @@ CAPITAL_LEVEL, TITLE_LEVEL, COLON_LEVEL = 4, 5, 6
 MOST_ENTRIES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A heading and how deep it stands; 1 is the title of the document."""
 
     text: str

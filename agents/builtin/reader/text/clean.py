@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.reader.findings import Unreadable
 from agents.builtin.reader.text.hidden import (
@@ -32,8 +32,7 @@ HYPHENS = {0x2010: "-", 0x2011: "-"}
 FEW_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """The text people see, and plain words about what was taken out of it."""
 
     text: str

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from agents.builtin.reader.text.announcing import FOLLOWED, announcers
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
@@ -43,8 +44,7 @@ DEMANDED: dict[str, Topic] = {"functional": "functional", "nonfunctional": "nonf
 DOES_IT = re.compile(r"[A-Z][a-z]{2,}s (?:the|an?|all|each|every|new|its)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where words stand: topic, heading, priority of the heading, and what the block says about itself.
 
     `firm` is set where the document itself calls its entries functional, or gives them ids. `asked` is set when the words that

@@ -1,7 +1,7 @@
 """A table row read by its columns: which cell is the id, which the priority, and which words are the statement."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.labels import priority_in, split_label
@@ -126,8 +126,7 @@ STRONG: frozenset[Topic] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """The parts of one row."""
 
     text: str

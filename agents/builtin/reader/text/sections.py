@@ -1,8 +1,8 @@
 """The topic of a place in the document, from all headings above it."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from agents.builtin.reader.text.blocks import INLINE, LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain
@@ -275,8 +275,7 @@ def _inside(current: Topic | None, own: Topic | None, *, heading: Block) -> Topi
     return own
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(NamedTuple):
     """What the headings above a block say of it."""
 
     topic: Topic | None

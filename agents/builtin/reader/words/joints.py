@@ -8,11 +8,10 @@ them apart. `joints.json` says in whole numbers how much the joining word and th
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import isqrt
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from agents.builtin.reader.words.verbs import VERB_STEMS
 from agents.builtin.reader.words.weighing import sums
@@ -88,8 +87,7 @@ DETERMINERS: Final = frozenset(("the", "a", "an", "my", "our", "every", "each", 
 LEAST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Joint:
+class Joint(NamedTuple):
     """A place where a statement may begin: where the one before ends, where the next begins, and where that ends at the latest."""
 
     start: int

@@ -8,12 +8,11 @@ pair of words and the first words of a sentence speak for each kind. `bench/weig
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from math import isqrt
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 WeighedKind = Literal[
     "functional", "nonfunctional", "constraint", "non_goal", "deferred", "metric", "question", "neutral"
@@ -47,8 +46,7 @@ LONGEST: Final = 600
 KNOWN_PART: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """The likeliest kind, and by how much it leads before the next: hundredths of a natural logarithm of the odds."""
 
     kind: WeighedKind
