@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 _DESIGN = r"(?:figma|figjam|sketch|storybook|adobe xd|zeplin|invision|balsamiq|miro|whimsical)"
 _BUILDING = (
@@ -12,6 +13,9 @@ TOOLS = re.compile(rf"{_DESIGN}|{_BUILDING}|{_WRITING}", re.IGNORECASE)
 # What is looked for behind these depends on a name; without them it need not be.
 FROM = re.compile(r"\b(?:changed|deviat|mov|switch)\w*\b.* from ", re.IGNORECASE | re.DOTALL)
 PLAYS = re.compile(r"\b(?:play|view|watch).* in ", re.IGNORECASE | re.DOTALL)
+GOES_ON = re.compile(r"\w$")
+COUNTED = re.compile(r"\w|\.\d|\(")
+LOOKS = re.compile(r"theme|style|styling|palette|like|inspired", re.IGNORECASE)
 HOSTS = re.compile(r"github|gitlab|bitbucket|gitea|codeberg", re.IGNORECASE)
 # Where a product is sold or fetched, and what it has to do with there while it runs.
 SHOPS = re.compile(
@@ -50,7 +54,7 @@ def is_around(name: str, told: Sequence[str]) -> bool:
     if HOSTS.fullmatch(name):
         return bool(near) and all(_links(plain, text) for text in near) and not _works_with(plain, near)
     return bool(near) and all(
-        _left(plain, text) or _shown(plain, text) or _counts(plain, text) or _looks(plain, text)
+        _left(plain, text) or _shown(plain, text) or _counts(name, text) or _looks(plain, text)
         for text in near
     )
 
@@ -97,8 +101,12 @@ def _shown(plain: str, text: str) -> bool:
     )  # fmt: skip
 
 
-def _counts(plain: str, text: str) -> bool:
+def _counts(name: str, text: str) -> bool:
     """Whether it is the number of a story and no name: `depends on S3.1`, `S3. Ask for a password`, `timeline (S1), password (S3)`."""
+    plain = re.escape(name)
+    if not name[-1:].isdigit():
+        around = pairwise(text.casefold().split(name.casefold()))
+        return all(GOES_ON.search(before) or COUNTED.match(behind) for before, behind in around)
     numbered = re.match(r"(.*\D)\d$", plain)
     if numbered and re.search(rf"\({numbered[1]}\d\)[^()]*\({numbered[1]}\d\)", text):
         text = re.sub(rf"\({plain}\)", "", text)
@@ -109,7 +117,7 @@ def _counts(plain: str, text: str) -> bool:
 
 def _looks(plain: str, text: str) -> bool:
     """Whether it only says how the product looks: `themes (Linear, Magi)`, `a Linear-style interface`."""
-    return bool(
+    return LOOKS.search(text) is not None and bool(
         re.search(
             rf"\b(?:themes?|styles?|palettes?)\b[^.;()]{{0,20}}\([^()]*{plain}\b|\b{plain}[- ](?:like|style|styled|inspired|theme)\b"
             rf"|\binspired by [^.;()]{{0,30}}{plain}\b",

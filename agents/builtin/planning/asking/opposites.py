@@ -256,6 +256,8 @@ PATTERNS = tuple(
     )
     for pair in OPPOSITES
 )
+# Most statements are strict about none of it, which is seen sooner of all words together.
+STRICT = occurring("|".join(pair.strict for pair in OPPOSITES))
 # The criteria of a story stand at most so many lines below it.
 BELOW = 60
 # A sentence that says no, or leaves it to the reader, breaks no strict demand.
@@ -274,8 +276,9 @@ def opposites(entries: Entries, *, body: str = "") -> Iterator[Contradiction]:
     stated = (*entries.nfrs, *entries.requirements, *entries.constraints, *entries.organisation)
     every = (*stated, *_criteria(entries, body))
     ruled_out = [(each, f"no {each.text}") for each in entries.non_goals if len(each.text.split()) <= 4]
+    told = ((each, each.text) for each in every)
+    said = [(each, text) for each, text in (*told, *ruled_out) if STRICT.search(text)]
     for pair, keeps, breaks, surely, but in PATTERNS:
-        said = [(each, each.text) for each in every] + ruled_out
         strict = next((each for each, text in said if keeps.search(text) and not but.search(text)), None)
         if strict is None:
             continue

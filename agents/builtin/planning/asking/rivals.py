@@ -79,10 +79,8 @@ def rivals(entries: Entries) -> Iterator[Contradiction]:
     for use, (words, about) in EXCLUSIVE.items():
         first = None
         for each in stated:
-            if not re.search(words, each.text, re.IGNORECASE):
-                continue
             names = [name for kind, name in named(each.text) if kind == use]
-            if len(names) != 1:
+            if len(names) != 1 or not re.search(words, each.text, re.IGNORECASE):
                 continue
             if first is None:
                 first = (each, names[0])

@@ -51,7 +51,10 @@ def silent(sort: str, entries: Entries, body: str, *, alone: bool) -> Iterator[D
         each = _named(row, entries) if row.raised is BY_NAME else row
         if sort not in each.sorts or (entries.in_place and not each.of_a_change) or (alone and each.shared):
             continue
-        if not _stands(each.given, wanted) or not _raises(each, whole if each.anywhere else wanted):
+        # What raises it is looked for only in those lines, where a hint tells them apart.
+        if not _stands(each.given, wanted) or not _stands(
+            each.hint if each.hint.pattern else each.raised, whole if each.anywhere else wanted
+        ):
             continue
         found = _raising(each, lines if each.anywhere else demands)
         if found and not _stands(each.answered, whole):

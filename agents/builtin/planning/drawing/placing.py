@@ -232,7 +232,7 @@ def _meant(name: str, text: str) -> bool:
     if _named(name, text):
         return True
     own = next((word for word in name.split() if not OF_MANY.fullmatch(word)), "")
-    if len(own) > 2 and re.search(rf"(?<!\w){re.escape(own)}(?!\w)", text):
+    if len(own) > 2 and own in text and re.search(rf"(?<!\w){re.escape(own)}(?!\w)", text):
         return True
     return any(
         systems.fullmatch(name) and words.search(FIELDS.sub(" ", text)) for systems, words in MEANT_FOR
@@ -240,6 +240,8 @@ def _meant(name: str, text: str) -> bool:
 
 
 def _named(name: str, text: str) -> bool:
+    if name.casefold() not in text.casefold():
+        return False
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
 
 

@@ -123,6 +123,8 @@ r"|\benvironments? (?:is|are) (?:created|removed|destroyed)\b|\bspot instances?\
 )  # fmt: skip
 
 PATTERNS = tuple((danger, occurring(danger.words)) for danger in DANGERS)
+# Most demands touch none of them, which is seen sooner of all words together.
+ANY = occurring("|".join(danger.words for danger in DANGERS))
 
 
 def risks(drawn: Architecture, entries: Entries, questions: tuple[Clarification, ...]) -> tuple[Risk, ...]:
@@ -165,10 +167,11 @@ def _dangers(drawn: Architecture, entries: Entries) -> Iterator[Found]:
     alone = drawn.kind in ALONE and not any(
         part.id == "sync" or part.kind in {"store", "external"} for part in drawn.components
     )
+    touching = [each for each in (*entries.requirements, *entries.nfrs) if ANY.search(each.text)]
     for danger, words in PATTERNS:
         if danger.exchanged and alone:
             continue
-        touched = tuple(each.id for each in (*entries.requirements, *entries.nfrs) if words.search(each.text))
+        touched = tuple(each.id for each in touching if words.search(each.text))
         if touched:
             yield "", danger.text, danger.mitigation, touched
 
