@@ -25,7 +25,8 @@ from agents.schemas.planner import PlannerInputs
         ("\u200b" * 40, "Nothing visible is left of the PRD."),
         ("<!-- all of it -->", "Nothing visible is left of the PRD."),
         ("a " * 20_000, "One line is longer than 20,000 characters."),
-        ("a\n" * 30_000, "The PRD has 30001 lines; 25000 is the most I read."),
+        ("some words\n" * 12_500, "The PRD has 137,500 characters; 131,072 is the most I read."),
+        ("a\n" * 30_000, "The PRD has 30001 lines; 12500 is the most I read."),
         ("- do it\n" * 5_000, "The PRD has 5000 headings, entries and paragraphs; 4000 is the most I read."),
         (
             "The system must print\n" * 4_000,
@@ -41,6 +42,7 @@ from agents.schemas.planner import PlannerInputs
         "zero-width",
         "comment",
         "one line",
+        "too long",
         "too many lines",
         "too many",
         "over and over",
@@ -57,8 +59,8 @@ HOSTILE = {
     "wide table": "|" + "a|" * 9_000 + "\n|" + "-|" * 9_000 + "\n" + "|" + "b|" * 9_000 + "\n",
     "nested quotes": "\n".join(">" * 300 + " the system shall x" for _ in range(200)),
     "open brackets": "[" * 19_000,
-    "open brackets on many lines": "".join(f"{'[' * 60}pay{number}{'(' * 60}\n" for number in range(1_500)),
-    "an entry on many lines": "- Pay\n" + "".join(f"[some (time{number}\n" for number in range(12_000)),
+    "open brackets on many lines": "".join(f"{'[' * 60}pay{number}{'(' * 60}\n" for number in range(1_000)),
+    "an entry on many lines": "- Pay\n" + "".join(f"[some (time{number}\n" for number in range(8_000)),
     "open tags": "<a " * 6_000,
     "stars": "*" * 19_000,
     "emphasis": "**a " * 4_500,
@@ -88,19 +90,35 @@ HOSTILE = {
     "one word of strokes in a short text": "I need a tool.\n\nThe tool " + "_" * 19_900,
     "tabulators": "a" + "\t" * 19_000 + "b\n" + "c d e\n" * 10,
     "blanks that never break": "I need a tool.\n\nThe tool " + "\u00a0" * 19_900 + " works.",
-    "rules below every line": "".join(f"a  b{number}\n---  ---\n" for number in range(12_000)),
+    "rules below every line": "".join(f"a  b{number}\n---  ---\n" for number in range(6_200)),
     "open quotes": ">" * 19_000,
     "commas in many paragraphs": f"{',' * 1_000}\n\n" * 60,
     "one paragraph of many lines": f"{'(' * 11}\n" * 5_000,
+    "paragraphs that say hardly anything": "".join(
+        f"{'It' if number % 2 else 'They'} {'must' if number % 3 else 'can'} be so, {number} or {number * 7} of them, and then what ({'x' * (number % 40)}).\n\n"
+        for number in range(1_500)
+    ),
     "spoken without an end": "and then I want it " * 1_000,
 }
 
 
+@pytest.fixture(scope="module")
+def slowness() -> float:
+    """How much slower than a quiet machine this one is just now: 400 plain demands take such a one .2 s once it has read any."""
+    plain = "".join(
+        f"- The system must store note {number} of each member for a year.\n" for number in range(400)
+    )
+    read(f"# Notes\n\n{plain}")
+    began = time.process_time()
+    read(f"# More notes\n\n{plain}")
+    return max(1, (time.process_time() - began) / 0.2)
+
+
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text_is_read_within_two_seconds(name: str) -> None:
+def test_hostile_text_is_read_within_two_seconds(name: str, slowness: float) -> None:
     began = time.process_time()
     outcome = read(HOSTILE[name])
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 2 * slowness
     assert isinstance(outcome, Findings) or "statements" in outcome.reason or "headings" in outcome.reason
 
 

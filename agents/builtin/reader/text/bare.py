@@ -44,6 +44,7 @@ class Bare:
         self.lines = lines
         self.numbered_first: bool | None = None
         self.entries_end = 0
+        self.blank = 0
 
     def title(self, number: int, *, first: bool) -> Title | None:
         """The heading that line `number` is; it follows a blank line or another heading, or is the `first` of all."""
@@ -89,11 +90,17 @@ class Bare:
     def is_entry(self, number: int, *, fresh: bool) -> bool:
         """Whether the line is an entry among others, each on its own line; `fresh` when it opens a group of lines."""
         if fresh:
-            group: list[str] = []
-            while len(group) <= MOST_ENTRIES and self.line(number + len(group)).strip():
-                group.append(self.line(number + len(group)))
+            group = self.lines[number - 1 : min(self._blank(number) - 1, number + MOST_ENTRIES)]
             self.entries_end = number + len(group) - 1 if is_listing(group) else 0
         return number <= self.entries_end
+
+    def _blank(self, number: int) -> int:
+        """The first line from `number` on that is empty; the lines are gone through once, however often this is asked."""
+        if not number <= self.blank:
+            self.blank = number
+            while self.line(self.blank).strip():
+                self.blank += 1
+        return self.blank
 
     def line(self, number: int) -> str:
         """Line `number`, counted from 1; empty behind the last one."""

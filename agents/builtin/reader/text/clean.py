@@ -17,9 +17,11 @@ from agents.builtin.reader.text.hidden import (
 )
 
 LIMIT_BYTES = 256 * 1024
+# Twice what an issue may hold; more is not read within two seconds on a slow machine.
+LIMIT_CHARACTERS = 128 * 1024
 LONGEST_LINE = 20_000
-# A document of 256 KiB has so many when they have ten characters each. More are a list of words, and each is asked for all a line may be.
-MOST_LINES = 25_000
+# A document of that length has so many when they have ten characters each. More are a list of words, and each is asked for all a line may be.
+MOST_LINES = 12_500
 # The same few words over and over can be packed into less than a fiftieth, a list of paths into a twentieth, and prose into a third.
 LONGEST_REPEATED, PACKED = 64 * 1024, 50
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -47,6 +49,11 @@ def clean(text: str) -> Cleaned | Unreadable:
     if size > LIMIT_BYTES:
         return Unreadable(
             f"The PRD has {size // 1024} KiB; {LIMIT_BYTES // 1024} KiB is the most I read.",
+            "Split it into one issue per product or release, or move appendices out of it.",
+        )
+    if len(text) > LIMIT_CHARACTERS:
+        return Unreadable(
+            f"The PRD has {len(text):,} characters; {LIMIT_CHARACTERS:,} is the most I read.",
             "Split it into one issue per product or release, or move appendices out of it.",
         )
     control = len(CONTROL.findall(text))
