@@ -48,7 +48,7 @@ def keeps_nothing(kind: ProductKind, entries: Entries) -> bool:
 
 def without_database(shape: Shape) -> Shape:
     """The shape under a headline that promises no database."""
-    return replace(shape, headline=WITH_DATABASE.sub("that keeps nothing of its own", shape.headline))
+    return shape._replace(headline=WITH_DATABASE.sub("that keeps nothing of its own", shape.headline))
 
 
 def kept_in(entries: Entries) -> str:

@@ -1,7 +1,7 @@
 """What carries work to whoever does it, or what happened to whoever listens, where a document names it or speaks of it again and again."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from agents.builtin.planning.drawing.aside import holds_work, texts_of
 from agents.builtin.planning.drawing.later import LATER
@@ -19,8 +19,8 @@ QUEUE = Part(
     also=r"queues?|message (?:queue|broker)|event bus",
 )
 HAPPENED = r"\bpublish\w*\b|\bemit(?:s|ted)?\b|\bevents?\b|\btopics?\b|\b(?:message|event) bus\b|\bsubscri(?:bes?|ber)\b"
-EVENTS = replace(
-    QUEUE, name="Event stream", purpose="Carries what happened to whoever listens.", serves=HAPPENED
+EVENTS = QUEUE._replace(
+    name="Event stream", purpose="Carries what happened to whoever listens.", serves=HAPPENED
 )
 OF_EVENTS = occurring(HAPPENED)
 # Work for somebody, and what is taken from the stream by the product itself.
@@ -35,8 +35,7 @@ BUS = re.compile(r"\b(?:message|event) (?:bus|broker)\b|\bmessage queue\b", re.I
 FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
+class Carrier(NamedTuple):
     """The part that carries, and whether the product's own worker takes from it."""
 
     part: Part
@@ -54,7 +53,7 @@ def carrier(entries: Entries, named: tuple[Mandate, ...]) -> Carrier | None:
     queues = [each for each in named if each.use == "queue"]
     work = "" if queues else holds_work(entries, named)
     if work:
-        return Carrier(replace(QUEUE, technology=work), taken=True)
+        return Carrier(QUEUE._replace(technology=work), taken=True)
     told = entries.told()
     if not queues and sum(BUS.search(text) is not None for text in told) < FEWEST:
         return None

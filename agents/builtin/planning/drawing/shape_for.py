@@ -133,7 +133,7 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
         shape = without_database(shape)
     files = "" if _server_store(named) or _on_disk(named) else kept_in(entries)
     if files:
-        parts = tuple(replace(part, technology=files) if part.id == "store" else part for part in parts)
+        parts = tuple(part._replace(technology=files) if part.id == "store" else part for part in parts)
     without = stated(entries, NO_DATABASE_SERVER) and not _server_store(named)
     out = banned(entries) | (SERVERS if without else frozenset())
     shape = shape._replace(parts=tuple(_allowed(part, out) for part in parts))
@@ -196,7 +196,7 @@ def _demanded(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Sha
         worker = next((part.id for part in parts if part.id == "worker"), shape.core)
         source = shape.core if worker != shape.core else shape.entry
         if carries.taken:
-            parts = [replace(part, optional=False) if part.id == worker else part for part in parts]
+            parts = [part._replace(optional=False) if part.id == worker else part for part in parts]
             wires = [wire for wire in wires if (wire[0], wire[1]) != (source, worker)]
         parts.append(carries.part)
         wires += carries.wires(shape, worker)

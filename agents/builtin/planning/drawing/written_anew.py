@@ -1,7 +1,5 @@
 """Pages that a job writes anew when there is something new: between two of its runs nothing has to be up."""
 
-from dataclasses import replace
-
 from agents.builtin.planning.drawing.access import SIGNS_IN
 from agents.builtin.planning.drawing.later import DUE, LATER, REPEATED
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
@@ -49,9 +47,8 @@ def written_anew(shape: Shape, entries: Entries, *, served: bool) -> Shape | Non
     if any(SIGNS_IN.search(each.text) for each in entries.requirements):
         return None
     web, core = (next(part for part in shape.parts if part.id == key) for key in ("web", "core"))
-    return replace(
-        shape,
-        parts=(replace(web, purpose="Shows what was written last; nothing runs behind it."), SITE_BUILD, core, KEPT),
+    return shape._replace(
+        parts=(web._replace(purpose="Shows what was written last; nothing runs behind it."), SITE_BUILD, core, KEPT),
         wires=(
             ("schedule", "core", "starts"),
             ("core", "kept", "reads and writes"),

@@ -1,7 +1,6 @@
 """Which headings and entries of a document demand something by where they stand and how they are marked."""
 
 import re
-from dataclasses import replace
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import plain, split_lead
@@ -64,7 +63,7 @@ def with_named_steps(places: list[tuple[Block, Place]]) -> list[tuple[Block, Pla
     if len(steps) < max(FEWEST_STEPS, listed + 1):
         return places
     return [
-        (block, replace(place, topic="feature") if block.first in steps else place) for block, place in places
+        (block, place._replace(topic="feature") if block.first in steps else place) for block, place in places
     ]
 
 
