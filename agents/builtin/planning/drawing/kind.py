@@ -55,35 +55,77 @@ BY_TECHNOLOGY: dict[str, tuple[ProductKind, int]] = {"mobile": ("mobile_app", 15
 # Names of mobile toolkits that begin sentences as ordinary words; they count beside a word about phones.
 ORDINARY = frozenset({"Room", "Expo"})
 PHONES = re.compile(r"\b(?:android|ios|iphone|kotlin|jetpack|react native)s?\b", re.IGNORECASE)
+
+
+class Sought(NamedTuple):
+    """Words that are only looked for in lines with one of the signs, in small letters: each way to say them has one."""
+
+    signs: tuple[str, ...]
+    words: re.Pattern[str]
+
+    def out_of(self, text: str) -> str:
+        """The text without these words."""
+        lines = text.split("\n")
+        for number, line in enumerate(lines):
+            small = line.lower()
+            if any(sign in small for sign in self.signs):
+                lines[number] = self.words.sub(" ", line)
+        return "\n".join(lines)
+
+
 # What it has to get on with is not what it is built with: `works in browsers and React Native`.
-WORKS_IN = re.compile(r"\b(?:works?|usable|compatible|tested) (?:in|with)\b[^.\n]{0,80}", re.IGNORECASE)
+WORKS_IN = Sought(
+    ("work", "usable", "compatible", "tested"),
+    re.compile(r"\b(?:works?|usable|compatible|tested) (?:in|with)\b[^.\n]{0,80}", re.IGNORECASE),
+)
 # `Acme Client SDK for messages`, `via the Acme SDK`, `Tiles for component library`: what it is made with is not what it is.
-MADE_WITH = re.compile(
-    r"^[ \t]*[-*+] \**[\w./ -]{2,40}\bSDK\b(?: \([^()\n]{1,60}\))?(?: for\b[^\n]{0,80}|\s*)$"
-    r"|\b(?:via|using|through|with) (?:the )?(?:[\w.-]{1,20} ){0,2}SDK\b"
-    r"|\b(?:for|as) (?:the |our |a )?(?:component|ui|icon|chart(?:ing)?) library\b",
-    re.IGNORECASE | re.MULTILINE,
+MADE_WITH = Sought(
+    ("sdk", "library"),
+    re.compile(
+        r"^[ \t]*[-*+] \**[\w./ -]{2,40}\bSDK\b(?: \([^()\n]{1,60}\))?(?: for\b[^\n]{0,80}|\s*)$"
+        r"|\b(?:via|using|through|with) (?:the )?(?:[\w.-]{1,20} ){0,2}SDK\b"
+        r"|\b(?:for|as) (?:the |our |a )?(?:component|ui|icon|chart(?:ing)?) library\b",
+        re.IGNORECASE | re.MULTILINE,
+    ),
 )
 # `Opens in under 3 s on a cheap Android phone`: what people look at it with, whatever it is.
-LOOKED_AT_WITH = re.compile(
-    r"\b(?:opens?|loads?|works?|runs?|starts?|usable|readable)\b[^.\n]{0,40}\bon (?:an? |the |any |every )?(?:old|cheap|slow|small|any|every|usual)"
-    r"\b[^.\n]{0,40}",
-    re.IGNORECASE,
+LOOKED_AT_WITH = Sought(
+    (" on ",),
+    re.compile(
+        r"\b(?:opens?|loads?|works?|runs?|starts?|usable|readable)\b[^.\n]{0,40}\bon (?:an? |the |any |every )?(?:old|cheap|slow|small|any|every|usual)"
+        r"\b[^.\n]{0,40}",
+        re.IGNORECASE,
+    ),
 )
 # `No CLI`, `without a GUI`: what it is not says nothing of what it is.
-RULED_OUT = re.compile(
-    r"\b(?:no|not an?|without an?) (?:own |separate |extra |new )?"
-    r"(?:cli|command[- ]line (?:tool|interface|client)|gui|tui|graphical (?:user )?interface|web (?:app|ui|interface|front-?end|dashboard)"
-    r"|servers?|back-?end|website|desktop (?:app|client)|browser extension|dashboards?|rest api|user interface)\b"
-    r"|\bno (?:online|multi-?player)(?: (?:mode|play))?\b"
-    r"|(?:,|[.!?]) not an? (?!app\b)[^.,;!?\n]{0,40}"
-    r"|\b(?:is|are|be) not (?:an?|the|meant|intended) [^.;!?\n]{0,120}"
-    r"|\bkeine?n? (?:(?:handy|mobile|native)[- ]?)?apps?\b"
-    # What it is like, what stands beside it, and what may come one day.
-    r"|\b(?:similar to|comparable (?:to|with)|inspired by|modell?ed (?:on|after)) [^.,;()\n]{0,60}"
-    r"|\bcompanion (?:[\w-]+ ){0,3}(?:plug-?in|extension)\b"
-    r"|\b(?:[\w.-]+ )?(?:native|desktop|mobile|ios|android) (?:app|client|port|version|wrapper)s?(?: (?:may|might|could|can|will))?(?: (?:come|follow))?s? (?:later|one day)\b",
-    re.IGNORECASE,
+RULED_OUT = Sought(
+    (
+        "no ",
+        "not ",
+        "without ",
+        "kein",
+        "similar",
+        "comparable",
+        "inspired",
+        "model",
+        "companion",
+        "later",
+        "one day",
+    ),
+    re.compile(
+        r"\b(?:no|not an?|without an?) (?:own |separate |extra |new )?"
+        r"(?:cli|command[- ]line (?:tool|interface|client)|gui|tui|graphical (?:user )?interface|web (?:app|ui|interface|front-?end|dashboard)"
+        r"|servers?|back-?end|website|desktop (?:app|client)|browser extension|dashboards?|rest api|user interface)\b"
+        r"|\bno (?:online|multi-?player)(?: (?:mode|play))?\b"
+        r"|(?:,|[.!?]) not an? (?!app\b)[^.,;!?\n]{0,40}"
+        r"|\b(?:is|are|be) not (?:an?|the|meant|intended) [^.;!?\n]{0,120}"
+        r"|\bkeine?n? (?:(?:handy|mobile|native)[- ]?)?apps?\b"
+        # What it is like, what stands beside it, and what may come one day.
+        r"|\b(?:similar to|comparable (?:to|with)|inspired by|modell?ed (?:on|after)) [^.,;()\n]{0,60}"
+        r"|\bcompanion (?:[\w-]+ ){0,3}(?:plug-?in|extension)\b"
+        r"|\b(?:[\w.-]+ )?(?:native|desktop|mobile|ios|android) (?:app|client|port|version|wrapper)s?(?: (?:may|might|could|can|will))?(?: (?:come|follow))?s? (?:later|one day)\b",
+        re.IGNORECASE,
+    ),
 )
 # Databases of a server. A command that comes with one, and with pages or a server, is the smaller part of its product.
 SERVER_STORES = frozenset(
@@ -120,9 +162,7 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     """The kind of product `text` is about; words in the title and the first lines weigh more."""
     if move_of(title):
         return Guess(kind="infrastructure", second=None, sure=True)
-    text = _without(LOOKED_AT_WITH, _without(RULED_OUT, text, ("no ", "not ", "without ", "kein")), (" on ",))
-    title = RULED_OUT.sub(" ", title)
-    text = _without(MADE_WITH, text, ("sdk", "library"))
+    text, title = MADE_WITH.out_of(LOOKED_AT_WITH.out_of(RULED_OUT.out_of(text))), RULED_OUT.out_of(title)
     weighed = scores(text, title=title)
     ranked = sorted(weighed, key=lambda kind: -weighed[kind])
     first, second = ranked[0], ranked[1]
@@ -132,7 +172,7 @@ def kind_of(text: str, *, title: str = "") -> Guess:
         return Guess(kind=said, second=other, sure=True)
     if weighed[first] == 0:
         return Guess(kind="web_app", second=None, sure=False)
-    named = technologies(_without(WORKS_IN, text, ("work", "usable", "compatible", "tested")))
+    named = technologies(WORKS_IN.out_of(text))
     mobile = any(_phones(use, name, text) for use, name in named)
     whole = _around(text, named) if first == "cli" else None
     if first == "service" and PAGES_BUILT_WITH.search(text):
@@ -147,16 +187,6 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     )
 
 
-def _without(words: re.Pattern[str], text: str, signs: tuple[str, ...]) -> str:
-    """The text without these words, which are only looked for in lines that have one of the signs."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        small = line.lower()
-        if any(sign in small for sign in signs):
-            lines[number] = words.sub(" ", line)
-    return "\n".join(lines)
-
-
 def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
     """How much the words speak for each kind."""
     opening = f"{title}\n{text[:1500]}"
@@ -169,7 +199,7 @@ def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
             found[kind] += 3 * weight * bool(pattern.search(opening))
             found[kind] += 3 * weight * bool(pattern.search(title))
     found["cli"] += CALLED * _is_called(title, text)
-    named = technologies(_without(WORKS_IN, text, ("work", "usable", "compatible", "tested")))
+    named = technologies(WORKS_IN.out_of(text))
     if any(name in PAGES for _, name in named) and not any(use == "mobile" for use, _ in named):
         found["web_app"] += 6
     for use, name in named:

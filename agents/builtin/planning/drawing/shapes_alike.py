@@ -105,7 +105,7 @@ def in_a_chat(entries: Entries) -> bool:
     told = f"{entries.opening}\n{entries.all_text()}"
     spoken = IN_A_CHAT.search(told) or (A_BOT.search(told) and WELL_KNOWN.search(told))
     return (
-        spoken is not None and not PAGES_TOO.search(RULED_OUT.sub(" ", told)) and not FOR_MONEY.search(told)
+        spoken is not None and not PAGES_TOO.search(RULED_OUT.out_of(told)) and not FOR_MONEY.search(told)
     )
 
 
