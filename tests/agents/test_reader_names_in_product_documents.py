@@ -3,6 +3,7 @@
 import pytest
 
 from agents.builtin.reader import Findings, read
+from agents.builtin.reader.names.things import things
 
 
 def _read(text: str) -> Findings:
@@ -35,11 +36,28 @@ def _read(text: str) -> Findings:
             ["会计"],
         ),
         (
+            "# A\n## Overview\nA bill desk for small shops. Target users: bakers and clerks without a back office.\n## Later\n- Rights (Admin/Developer/Viewer)\n",
+            ["Bakers", "Clerks"],
+        ),
+        (
+            "# A\n## Features\n- Basic rights (admin, clerk roles)\n- Print, sort and view roles of paper\n",
+            ["Admin", "Clerk"],
+        ),
+        (
             "# A\n## Users\n- Bakers\n- Millers\n## Features\n- Stakeholder settings:\n  - Set influence % per stakeholder\n- Stakeholder influence: Weights of power (e.g., CFO 40%, Legal 35%)\n",
             ["Bakers", "Millers"],
         ),
     ],
-    ids=["wishes", "what a role does", "what people get", "a feature", "needs", "weights"],
+    ids=[
+        "wishes",
+        "what a role does",
+        "what people get",
+        "a feature",
+        "needs",
+        "in an overview",
+        "before the word",
+        "weights",
+    ],
 )
 def test_people_are_whoever_is_named_and_not_what_is_said_of_them(text: str, names: list[str]) -> None:
     assert [each.name for each in _read(text).actors] == names
@@ -66,6 +84,23 @@ def test_a_sentence_about_data_lists_no_things() -> None:
     text = "# A\n## Problems\n- **Unclear data model** - The distinction between bill, draft, and hasSum creates confusion\n## Features\n- Print a bill\n"
 
     assert [each.name for each in _read(text).entities] == ["Bill"]
+
+
+def test_a_term_that_is_explained_is_a_thing_where_it_is_used() -> None:
+    text = "# A\n## Definitions\n- **Mill receipt:** what the miller signs\n- **Flour hour:** when mills are loud\n## Features\n- Each bag shall carry a mill receipt\n- Sort bags\n"
+
+    named = [each.name for each in _read(text).entities]
+
+    assert "Mill receipt" in named
+    assert "Flour hour" not in named
+
+
+def test_a_document_that_demands_much_speaks_less_of_each_thing() -> None:
+    said = "Print a quarry. Each bag has a mill. Sort bags. Weigh a bag. Count mills and bags. Print the mill. Sell lorries. A lorry stops. Load a lorry"
+    told = [(words, True) for words in said.split(". ")]
+
+    assert [name for name, _ in things(told, demands=12)] == ["bag", "mill", "lorry"]
+    assert [name for name, _ in things(told, demands=30)] == ["bag", "mill", "lorry", "quarry"]
 
 
 def test_required_fields_are_no_thing() -> None:

@@ -114,7 +114,10 @@ def actors(
     stated = stated or bool(said_for)
     found += said_for
     found += [
-        one for block, topic in listed if topic not in {"neutral", "risk"} for one in said_in_passing(block)
+        one
+        for block, topic in listed
+        if topic not in {"neutral", "risk", "deferred"}
+        for one in said_in_passing(block)
     ]
     found = [each for each in found if not (SAYS.search(each.name) or NOBODY.match(each.name))]
     found = [each for each in found if not read_by.intersection(each.lines)]

@@ -38,7 +38,7 @@ TERMS = re.compile(
 # An abbreviation in a list of terms is spelt out there, and kept nowhere.
 TERMS_COLUMN = re.compile(r"^(?:\w+ )?(?:terms?|concepts?)$", re.IGNORECASE)
 ABBREVIATED = re.compile(r"[A-Z][A-Z0-9/-]{1,5}s?")
-SPOKEN_OF = 3
+SPOKEN_OF, LONGEST_SIGN = 2, 3
 LONGEST_FIELD = 4
 LISTED = re.compile(r"[^(（:：,]{1,60}(?:[:：]|\s[–—-])\s+[^(（]{0,200},")
 EACH = re.compile(r"^(?:for )?(?:an?|the|each|every|all)\s+", re.IGNORECASE)
@@ -111,7 +111,7 @@ def _as_term(block: Block, body: str) -> Iterator[Named]:
     ):
         return
     term = block.cells[0] if block.cells else split_lead(block.raw)[0]
-    if len(term) > SPOKEN_OF and not term.isupper() and body.count(term.casefold()) >= SPOKEN_OF:
+    if len(term) > LONGEST_SIGN and not term.isupper() and body.count(term.casefold()) >= SPOKEN_OF:
         yield from thing(term, block, ())
 
 

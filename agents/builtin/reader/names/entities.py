@@ -33,7 +33,7 @@ MORE = 4
 MOST_MENTIONED = 12
 # A document that defines so many things itself has named nearly all; others have to be spoken of a great deal.
 DEFINES = 4
-GREAT_DEAL = 6.0
+GREAT_DEAL = 4.5
 # So long is an ending at most, and so long at least what it is the ending of.
 ENDING, SHORTEST = 2, 4
 # `Observations made offline`, `secrets masked`: what happens to things is no thing.
@@ -146,7 +146,7 @@ def _guessed(
         return
     lines = _lines(demanded, DEMANDED)
     written = {name.casefold() for name in CAMEL.findall(body)}
-    for noun, weight in things(_told(listed, lines)):
+    for noun, weight in things(_told(listed, lines), demands=len(demanded)):
         if (
             weight >= least
             and noun not in written

@@ -12,8 +12,8 @@ FOR = re.compile(
     r"\b(?:(?:designed|built|intended|meant|targeted|aimed|made|created|tools?|apps?|applications?|platform"
     r"|service|solution|sdk|library|dashboard|portal|website|marketplace|assistant|companion|toolkit"
     r"|game) (?:for|at)"
-    r"|(?:primary |secondary |target |main |end |intended )(?:users?|audience|customers?) "
-    r"(?:are|is|include[s]?)"
+    r"|(?:primary |secondary |target |main |end |intended )(?:users?|audience|customers?)"
+    r"(?: (?:are|is|include[s]?)|\s?[:：])"
     r"|used by"
     r"|(?:that|which|app|application|product|tool|platform|service|system|site) "
     r"(?:serves|targets|helps|empowers)(?: both)?"
@@ -25,7 +25,7 @@ FOR = re.compile(
 _WHICH_DO = "marketing|engineering|building|training|purchasing|accounting|banking|hiring|nursing|manufacturing|housing|shipping|billing|planning|catering|gaming|coaching|consulting|programming|publishing|recruiting|testing|operating|visiting|paying|returning|working|existing|aspiring|practicing|teaching|leading|racing|parking"
 CUT = re.compile(
     r"\s+(?:who|that|which|to|building|using|with|in|on|from|at|wanting|looking|managing|handling"
-    r"|responsible|across|so|through|via|when|as|need|needing|for"
+    r"|responsible|across|so|through|via|when|without|as|need|needing|for"
     r"|(?<!head )(?<!heads )(?<!director )(?<!directors )(?<!chief )of)\b.*$"
     rf"|\s+(?!(?:{_WHICH_DO})\b)[a-z]{{2,}}ing(?=\s).*$|\s[–—-]\s.*$|—.*$",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ ROLE = re.compile(
     r"|families|couples|children|kids|adults|people|persons?|humans?|architects?|dispatchers?"
     r"|couriers?|volunteers?|donors?|residents?|citizens?|visitors?|subscribers?|participants?"
     r"|attendees?|organi[sz]ers?|leads?|officers?|specialists?|technicians?|testers?|devops|sres?"
-    r"|services|enthusiasts?|fans?|collectors?|makers?|leaders?|lifeloggers?|coaches?|trainers?"
+    r"|services|smbs?|smes?|enthusiasts?|fans?|collectors?|makers?|leaders?|lifeloggers?|coaches?|trainers?"
     r"|musicians?|listeners?|viewers?|streamers?|artists?|photographers?|farmers?|pilots?|travell?ers?"
     r"|cooks?|chefs?|waiters?|cashiers?|bots?|systems|providers?|partners?|suppliers?|borrowers?"
     r"|lenders?|librarians?|principals?|directors?|supervisors?|coordinators?|planners?|workers?"
@@ -67,11 +67,12 @@ PEOPLE = re.compile(
 SUBJECT = re.compile(
     r"(?:^|(?<=[.!?] ))(?:The|An?) ((?:[a-z][a-z-]+ )?[a-z][a-z-]+)\b(?: or (?:an? )?([a-z][a-z-]+)\b)?"
 )
-# `three roles: admin, editor and viewer`, `roles (owner / member)`, `portals for patient / doctor / admin`.
+# `three roles: admin, editor and viewer`, `(admin, editor roles)`, `roles (owner / member)`, `portals for patient / doctor / admin`.
 ROLES_SAID = re.compile(
     r"\b(?:roles|user types|user roles|portals|personas|actors)\b"
     r"(?: (?:are|such as|like|including|include|for))?\s*[:(–—-]?\s*(?P<who>[^.;:()\n]{5,120})"
-    r"|\((?P<either>[A-Za-z-]+(?: [A-Za-z-]+)?(?: ?/ ?[A-Za-z-]+(?: [A-Za-z-]+)?)+)\)",
+    r"|\((?P<either>[A-Za-z-]+(?: [A-Za-z-]+)?(?: ?/ ?[A-Za-z-]+(?: [A-Za-z-]+)?)+)\)"
+    r"|\b(?P<before>[A-Za-z-]+(?:(?:, (?:and |or )?| and | or | ?/ ?)[A-Za-z-]+){1,5}) roles\b",
     re.IGNORECASE,
 )
 
@@ -113,7 +114,7 @@ def said_in_passing(block: Block) -> Iterator[Named]:
     for each in ROLES_SAID.finditer(block.text):
         parts = [
             part.strip(" `'\"*")
-            for part in re.split(r",\s*(?:and |or )?|\s+(?:and|or)\s+|\s*/\s*", each["who"] or each["either"])
+            for part in re.split(r",\s*(?:and |or )?|\s+(?:and|or)\s+|\s*/\s*", each["who"] or each["either"] or each["before"])
         ]
         parts = [part for part in parts if part]
         people = sum(
@@ -138,7 +139,7 @@ def subjects(block: Block) -> Iterator[Named]:
 def in_prose(block: Block) -> Iterator[Named]:
     """Whom a text says the product is for."""
     for each in FOR.finditer(block.text):
-        if DEED.match(each["who"]):
+        if DEED.match(each["who"]) or "?" in each["who"]:
             continue
         parts = re.split(r",\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", each["who"])
         for part in parts:

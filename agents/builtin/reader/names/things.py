@@ -14,6 +14,8 @@ from agents.builtin.reader.words.phrase_words import OWNED
 # What each kind of evidence weighs; measured on annotated documents, then rounded.
 SALIENT, KEPT, DEMANDED, USUAL, MODIFIES, BOTH_NUMBERS, OWNS = 0.9, 1.2, 1.5, 1.8, 0.8, 0.8, 0.75
 ENOUGH = 3.8
+# A document that demands so much speaks of more things, and of each of them less.
+MANY, ENOUGH_OF_MANY = 30, 3.2
 # What a word of every trade has to weigh before it is taken for what the document is about.
 OUTSTANDING_WEIGHT = 6.0
 # Counts are compared with those of the third most frequent noun: one or two may outweigh all others.
@@ -50,8 +52,12 @@ class Spoken:
         return self.singular > 0 and self.plural > 0
 
 
-def things(told: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, float]]:
-    """The things in the singular with their weights, the weightiest first; `told` are texts, and whether they demand something."""
+def things(told: Iterable[tuple[str, bool]], *, demands: int = 0) -> Iterator[tuple[str, float]]:
+    """The things in the singular with their weights, the weightiest first.
+
+    `told` are texts, and whether they demand something; `demands` is how much is demanded in all.
+    """
+    enough = ENOUGH_OF_MANY if demands >= MANY else ENOUGH
     tally = _Tally()
     for text, demanded in told:
         for phrase in phrases(text):
@@ -62,7 +68,7 @@ def things(told: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, float]]:
     heavy = [
         noun
         for noun in sorted(weighed, key=lambda noun: (-weighed[noun], noun))
-        if weighed[noun] >= (ENOUGH if noun not in DOUBTFUL and tally.could_be(noun) else OUTSTANDING_WEIGHT)
+        if weighed[noun] >= (enough if noun not in DOUBTFUL and tally.could_be(noun) else OUTSTANDING_WEIGHT)
     ]
     kept: list[str] = []
     for noun in heavy:
