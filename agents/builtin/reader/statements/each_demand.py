@@ -9,6 +9,7 @@ from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.several_demands import demands_of
 from agents.builtin.reader.text.labels import split_priority
 from agents.builtin.reader.text.places import Place
+from agents.builtin.reader.text.sentences import left_out
 from agents.builtin.reader.words.topic import Topic
 from agents.builtin.reader.words.weighing import weigh
 
@@ -24,6 +25,9 @@ PART_KINDS = CUT_KINDS | {"non_goal", "deferred"}
 def each_demand(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
     """The findings of a statement; it stays whole where a part that should say something would not, or all say more of one quality."""
     whole = tuple(entry(text, lines, place))
+    if [each.kind for each in whole] == ["non_goal"] and (names := left_out(text)):
+        yield from (replace(whole[0], text=name) for name in names)
+        return
     refused = refused_last(text) if place.typed and place.topic in CUT else ""
     if refused and LEFT_ALONE.search(refused) and all(each.kind in CUT_KINDS for each in whole):
         yield from each_demand(without_refusal(text), lines, place)

@@ -202,6 +202,19 @@ def listed_names(text: str) -> tuple[str, ...]:
     return tuple(parts) if short and not told and not GOES_ON.match(last) else (text,)
 
 
+def left_out(text: str) -> tuple[str, ...]:
+    """What a sentence leaves out one by one, where it lists at least two things with a comma between; nothing elsewhere."""
+    found = LEFT_OUT.match(text)
+    rest = (found["what"] or found["those"]) if found else OUTSIDE.sub("", text)
+    *others, last = [part.strip(" .。") for part in LISTED.split(rest) if part.strip(" .。")] or [""]
+    bare = BRACKETS.sub("", rest)
+    long = any(len(BRACKETS.sub("", name).split()) > LONGEST_NAME for name in others)
+    if rest == text or not others or long or FINITE.search(bare) or GOES_ON.match(last):
+        return ()
+    ends = LAST_TWO.split(last) if "(" not in last else [last]
+    return _capitals(*others, *(ends if len(ends) == 2 else [last]))
+
+
 # Where one question ends and the next begins, also in small letters.
 ASKED = re.compile(r"(?<=[?？])\s*(?=\S)")
 # Labels of paragraphs that only name functions: `Nice to have: calendar export, dark mode`.
@@ -225,9 +238,21 @@ def listed_limits(text: str) -> tuple[str, ...]:
 # `Payments, a mobile app and single sign-on are outside the first slice.`
 OUTSIDE = re.compile(
     r"\s+(?:are|is|will be|remain|stay)(?: all| explicitly| deliberately)? "
-    r"(?:out of scope|outside|beyond|excluded|not (?:in|part|included|planned|covered|supported)|left out)\b[^,;:]{0,60}$",
+    r"(?:out of scope|outside|beyond|excluded|not (?:in|part|included|planned|covered|supported)|left out)\b[^,;:]{0,60}$"
+    r"|\s+(?:(?:sind|ist|bleiben|werden) (?:nicht (?:Teil|enthalten|vorgesehen|Bestandteil)|ausgeschlossen|außen vor)"
+    r"|(?:sont|est|seront|restent) (?:exclue?s?|hors périmètre)|(?:quedan?|están?|son) (?:fuera|excluid[oa]s?)"
+    r"|(?:ficam?|estão|são) (?:fora|excluíd[oa]s?)|(?:sono|restano) (?:esclus[ie]|fuori))\b[^,;:]{0,60}$",
     re.IGNORECASE,
 )
+# `Out of scope are payments, a shop and chat`, `Version 1 excludes payments, a shop and chat`
+LEFT_OUT = re.compile(
+    r"(?:(?:explicitly|deliberately|currently|also) )?(?:out of scope|not (?:in scope|included|planned|supported|covered)|not part of (?:this|the|our) [\w .-]{2,30}?|excluded|left out"
+    r"|nicht (?:enthalten|vorgesehen)|nicht (?:Teil|Bestandteil) [\w .-]{2,30}?|hors périmètre|fuera de(?:l)? alcance|fora do escopo)"
+    r"(?: (?:for|in|from|of) [\w .-]{1,30}?)?(?: (?:are|is|sind|ist|sont|son|están|são|will be)|\s?[:：])\s+(?P<what>\S.*)$"
+    r"|(?:[\w.-]+ ){1,5}(?:explicitly |deliberately )?(?:excludes?|leaves? out|omits?) (?P<those>\S.*)$",
+    re.IGNORECASE,
+)
+LAST_TWO = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|e)\s+", re.IGNORECASE)
 
 
 # `Conversion, refund rate, payout cycle time, support volume`
@@ -249,7 +274,9 @@ def stated(words: str, *, topic: Topic | None, lead: str) -> tuple[tuple[str, ..
         or topic in {"non_goal", "deferred", "nonfunctional", "quality"}
         or (topic == "constraint" and lead)
     )
-    names = listed_names(OUTSIDE.sub("", words) if topic == "non_goal" else words) if listing else ()
+    names = (left_out(words) if topic == "non_goal" else ()) or (
+        listed_names(OUTSIDE.sub("", words) if topic == "non_goal" else words) if listing else ()
+    )
     if topic == "constraint" and lead and len(names) < 2:
         names = listed_limits(words)
     if len(names) > 1 or (wished and is_fragment(words)):

@@ -142,6 +142,13 @@ MADE_WITH_NAMED = re.compile(
     r"[\w-]+ (?:code|layer|logic|components?)) (?i:must|shall|should) (?i:only )?use (?:the )?"
     r"(?!HTTPS?|TLS|SSL|AES|OAuth|JWT|WCAG|UTF)[`.A-Z]"
 )
+# `Payments go through Acme`: by what a part of it is done, by its name.
+GOES_THROUGH = re.compile(
+    r"(?:(?:All|Online|The|Outgoing|Transactional|Push) )?(?i:payments?|billing|e-?mails?|mails?|sms|texts|messages|invoices|sign-?in|log-?in|authentication|maps?"
+    r"|search|analytics|logs|errors|notifications|uploads?|files|backups|deployments?|builds|translations) "
+    r"(?:go|goes|run|runs|are (?:sent|handled|processed|stored|kept|done)|is (?:handled|processed|done|stored)) "
+    r"(?:through|via|over|by|with|on) (?!HTTPS?|TLS|SSL|SMS|URL|API)[A-Z][\w.-]+(?: [A-Z][\w.-]+)?(?: only)?\W*$"
+)
 # What a product may not depend on, and what it has to do without.
 WITHOUT = occurring(
     r"\b(?:must|shall|should|may|can) not "
@@ -269,6 +276,7 @@ def bounds(text: str) -> bool:
         or CALLED_LIMIT.match(text)
         or KEPT_IN.search(text)
         or SOLE.match(text)
+        or GOES_THROUGH.match(text)
         or (JOINS.match(text) and technologies(text))
         or limited(text)
     ):

@@ -52,6 +52,8 @@ EXCLUDED = occurring(
     r"|^no [\w -]{2,40}[,;:–—-] .{2,40}\b"
     r"(?:(?:does|do|handles?|takes care of) (?:that|this|it|them|those)"
     r"|(?:is|are) (?:sold|done|handled|managed|made|paid|settled) (?:at|in|by|elsewhere|outside|on))\b"
+    r"|^(?:the |this |our )?(?:(?:first|initial|current) )?(?:versions?|releases?|mvp|v\d|scope|iteration|phase|pilot|beta|project|prototype)(?: \d[\d.]*)? "
+    r"(?:explicitly |deliberately )?(?:excludes?|leaves? out|omits?)\b"
     # `I wouldn't do PDF now`, `we can live without ratings`, `we can skip the map`
     r"|\b(?:we|i) (?:wouldn['’]t|would not|needn['’]t|(?:do not|don['’]t) (?:have|need) to) (?:even )?"
     r"(?:do|build|add|support|offer|bother|include|start|touch|worry|care|cover|handle|spend)\b"

@@ -46,7 +46,7 @@ NEUTRAL = (
     r"|\bknown (?:issues|bugs|problems)\b|^trade-?offs?\b|\bgrowth (?:strategy|plan)\b"
     r"|^(?:complexity|difficulty|effort)(?: (?:assessment|rating|level))?$|^positioning\b|^tag-?lines?(?: options)?$|^slogans?$|^hackathon(?: (?:alignment|fit|theme|tracks?|criteria|info))?$"
     r"|^judging criteria\b|\bdocument conventions\b"
-    r"|^project statistics$|^evaluation criteria$|^submission (?:guidelines|instructions|deliverables)$|^user research\b|^demo story\b"
+    r"|^project statistics$|^(?:evaluation|selection|award|proposal evaluation|bid evaluation)(?: (?:of (?:the )?(?:proposals|bids|offers)|criteria|process|method(?:ology)?|and (?:award|selection)))?$|^(?:proposal|bid|tender|offer) (?:format|content|instructions|guidelines|process|submission)$|^submission (?:guidelines|instructions|deliverables)$|^user research\b|^demo story\b"
     r"|^cost (?:model|analysis|breakdown|estimate)$|^(?:implementation|build|development) order$|^order of implementation$|^sources$"
     r"|^(?:(?:user|customer) )?value(?: proposition)?$|^reason(?:s|ing)?$|^justification$|\bstatus notes\b"
     r"|^(?:stage|phase|delivery) status\b"

@@ -137,7 +137,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     (
         "data-integrity",
         (
-            r"\bintegrity\b|\b(?:must not|may not|never|cannot|can['’]t) (?:be|get|go) lost\b"
+            r"\bintegrity\b|\bno [a-z][\w -]{2,30} (?:is|are|gets?|goes|may be|must be|shall be|will be) (?:ever )?lost\b|\b(?:must not|may not|never|cannot|can['’]t) (?:be|get|go) lost\b"
             r"|\bconsisten(?:cy|t) data|\bdata (?:consistency|accuracy|quality)\b"
             r"|\baccura(?:cy|te) (?:of|in|extraction)|\b\d+ ?%.{0,25}accura"
             r"|\b(?:high|sub-\w+|exact) precision\b|\bprecision of\b|\bacid\b"
