@@ -114,7 +114,9 @@ def said_in_passing(block: Block) -> Iterator[Named]:
     for each in ROLES_SAID.finditer(block.text):
         parts = [
             part.strip(" `'\"*")
-            for part in re.split(r",\s*(?:and |or )?|\s+(?:and|or)\s+|\s*/\s*", each["who"] or each["either"] or each["before"])
+            for part in re.split(
+                r",\s*(?:and |or )?|\s+(?:and|or)\s+|\s*/\s*", each["who"] or each["either"] or each["before"]
+            )
         ]
         parts = [part for part in parts if part]
         people = sum(

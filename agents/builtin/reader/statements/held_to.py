@@ -15,6 +15,11 @@ from agents.builtin.reader.words.topic import LOOK
 
 # `GDPR support.`, `RBAC.`: below a heading of qualities so few words name one.
 LONGEST_NAME = 4
+# `IP addresses are dropped at the edge.`: below such a heading a short sentence says how things are kept.
+KEPT = re.compile(
+    r"(?:No|All|Every|Only|Each)\b|(?!(?:It|This|That|These|Those|There|We|They)\b)[A-Z][\w'’-]*(?: [\w'’-]+){0,4} (?:is|are) (?:never |not |always |only )?(?:[a-z]+ed|kept|held|sent|shown|written|hidden|built|read|left|lost|run)\b"
+)
+LONGEST_KEPT = 14
 # A principle that gives people something to do is a function: `Users can export everything at any time`.
 RIGHT = re.compile(r"\busers? (?:can|may|will (?:be able|have the)|are able|have the right)\b", re.IGNORECASE)
 # Below the looks of a product, what was chosen by name or number: `Icons: Lucide`, `Primary: #0d9488`; `Colours: calm` is a quality.
@@ -44,6 +49,7 @@ def held_to(text: str, place: Place) -> Kind | None:
     if not place.prose and (begins_with_technology(text) or runs_on or TESTED_WITH.search(text)):
         return "constraint"
     told = nature.is_demand(text) or RETAINED.search(text) or (place.lead and category_of(place.lead))
+    told = told or (nature.size(text) <= LONGEST_KEPT and KEPT.match(text))
     named = nature.size(text) <= LONGEST_NAME and category_of(text)
     if nature.IDLE.match(text) or (place.prose and not (told or named)):
         return None

@@ -172,6 +172,7 @@ NOT_ASKED = re.compile(
     r"|^(?:manage|create|add|edit|import|export|assign|generate|browse|search|view|upload|filter) (?:[\w-]+ )?questions?$"
     # `Fragen-Regeln`, `Question rules`: what is done with them.
     r"|\bquestions? (?:rules|workflows?|threads?|handling|lifecycle|states|status(?:es)?|templates?|feed|queue|cards?|boards?|tracking)\b|\bfragen-(?=[^\W\d_])"
+    r"|\b(?:rules|handling|workflow|process|regeln|umgang|règles|reglas) (?:for|of|with|around|für|mit|pour|para) (?:[\w-]+ ){0,2}(?:questions?|fragen|preguntas)\b"
     r"|^(?!.*\b(?:open|unresolved|remaining|outstanding|unanswered|pending|still|decide[ds]?|tbd)\b)(?:\S+ ){7}",
     re.IGNORECASE,
 )
