@@ -8,8 +8,8 @@ from agents.builtin.reader.statements.chatter import refused_last, without_refus
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.several_demands import demands_of
 from agents.builtin.reader.text.labels import split_priority
+from agents.builtin.reader.text.listed import left_out
 from agents.builtin.reader.text.places import Place
-from agents.builtin.reader.text.sentences import left_out
 from agents.builtin.reader.words.topic import Topic
 from agents.builtin.reader.words.weighing import weigh
 

@@ -49,9 +49,9 @@ def held_to(text: str, place: Place) -> Kind | None:
     if not place.prose and (begins_with_technology(text) or runs_on or TESTED_WITH.search(text)):
         return "constraint"
     told = nature.is_demand(text) or RETAINED.search(text) or (place.lead and category_of(place.lead))
-    told = told or (nature.size(text) <= LONGEST_KEPT and KEPT.match(text))
+    kept = nature.size(text) <= LONGEST_KEPT and KEPT.match(text)
     named = nature.size(text) <= LONGEST_NAME and category_of(text)
-    if nature.IDLE.match(text) or (place.prose and not (told or named)):
+    if nature.IDLE.match(text) or (place.prose and not (told or kept or named)):
         return None
     if PRINCIPLES.search(place.heading) and RIGHT.search(text) and not category_of(text):
         return "functional"

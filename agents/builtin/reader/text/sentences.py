@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.inline import BRACKETS, capital, name_in_bold, plain_lines
+from agents.builtin.reader.text.inline import capital, name_in_bold, plain_lines
 from agents.builtin.reader.text.labels import PRIORITY_LAST
+from agents.builtin.reader.text.listed import OUTSIDE, left_out, listed_limits, listed_names
 from agents.builtin.reader.text.marks import ended_on_purpose
 from agents.builtin.reader.words.nature import CONDITION, STRONG, is_fragment
 from agents.builtin.reader.words.topic import WHOLE, Topic
@@ -32,14 +33,10 @@ JOINT = re.compile(
 # Where one deed of a list of deeds ends and the next begins.
 DEED = Seldom(rf",\s+(?:and\s+|then\s+)?(?={VERB})", re.IGNORECASE)
 STARTS = Seldom(VERB, re.IGNORECASE)
-LISTED = re.compile(r"(?:[;、，；]|,(?!\d{3}\b))(?![^()]*\))\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+|e\s+)?")
 # What follows such words is told with what stands before them: `a nurse offers a shift; another takes it`.
 REFERS = re.compile(
     r"(?:another|the other|it|they|he|she|this|these|that|those|both|then|so)\b", re.IGNORECASE
 )
-FINITE = re.compile(r"\b(?:is|are|will|shall|must|should|can|does|do|has|have|we|they|it)\b", re.IGNORECASE)
-LONGEST_NAME = 8
-FEWEST_NAMES = 4
 QUOTED = re.compile(r"「[^「」]{1,300}」|『[^『』]{1,300}』|“[^“”]{1,300}”")
 NOT_AN_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|bzw|z\.B|d\.h|ca|approx|incl|resp|[Mm]ax|[Mm]in|Nr|No|Mr|Ms|Dr|St|Fig|u\.a|evtl|ggf|usw|bspw|mind|inkl|zzgl|bzgl|vorauss|Tel|Std)\.|\b[A-Z]\.)$"
@@ -183,38 +180,6 @@ def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
     return (text,)
 
 
-# A part that begins like this belongs to what stands before it.
-GOES_ON = re.compile(
-    r"(?:and|or|but|which|that|who|so|because|since|if|when|where|as|e\.g|i\.e|such|including|then)\b",
-    re.IGNORECASE,
-)
-
-
-def listed_names(text: str) -> tuple[str, ...]:
-    """A sentence that is nothing but a list of names, cut into them: `Charts, a mobile app, offline use`."""
-    parts = [part.strip(" .。") for part in LISTED.split(text) if part.strip(" .。")]
-    bare = BRACKETS.sub("", text)
-    longest = LONGEST_NAME if len(parts) > 2 else LONGEST_NAME // 2
-    short = len(parts) > 1 and all(len(BRACKETS.sub("", part).split()) <= longest for part in parts)
-    # Behind several names the last may be said in more words: `grading, attendance, HR, anything the school does itself`.
-    *names, last = parts or (text,)
-    told = FINITE.search(bare) if len(parts) < FEWEST_NAMES else any(map(FINITE.search, names))
-    return tuple(parts) if short and not told and not GOES_ON.match(last) else (text,)
-
-
-def left_out(text: str) -> tuple[str, ...]:
-    """What a sentence leaves out one by one, where it lists at least two things with a comma between; nothing elsewhere."""
-    found = LEFT_OUT.match(text)
-    rest = (found["what"] or found["those"]) if found else OUTSIDE.sub("", text)
-    *others, last = [part.strip(" .。") for part in LISTED.split(rest) if part.strip(" .。")] or [""]
-    bare = BRACKETS.sub("", rest)
-    long = any(len(BRACKETS.sub("", name).split()) > LONGEST_NAME for name in others)
-    if rest == text or not others or long or FINITE.search(bare) or GOES_ON.match(last):
-        return ()
-    ends = LAST_TWO.split(last) if "(" not in last else [last]
-    return _capitals(*others, *(ends if len(ends) == 2 else [last]))
-
-
 # Where one question ends and the next begins, also in small letters.
 ASKED = re.compile(r"(?<=[?？])\s*(?=\S)")
 # Labels of paragraphs that only name functions: `Nice to have: calendar export, dark mode`.
@@ -222,37 +187,6 @@ WISHED = re.compile(
     r"^(?:features?|(?:in )?scope|mvp|(?:must|should|could)[- ]haves?|nice(?:[- ]to[- ]haves?)?)$",
     re.IGNORECASE,
 )
-
-
-# What a paragraph of limits lists may be whole sentences: `Android tablets, data must stay in the EU, go-live 1 October`.
-LONGEST_LIMIT = 9
-
-
-def listed_limits(text: str) -> tuple[str, ...]:
-    """A list of limits cut at its commas, though some of them have verbs of their own."""
-    parts = [part.strip(" .。") for part in LISTED.split(text) if part.strip(" .。")]
-    whole = all(1 < len(part.split()) <= LONGEST_LIMIT and not GOES_ON.match(part) for part in parts)
-    return tuple(parts) if len(parts) > 2 and whole and STRONG.search(text) else (text,)
-
-
-# `Payments, a mobile app and single sign-on are outside the first slice.`
-OUTSIDE = re.compile(
-    r"\s+(?:are|is|will be|remain|stay)(?: all| explicitly| deliberately)? "
-    r"(?:out of scope|outside|beyond|excluded|not (?:in|part|included|planned|covered|supported)|left out)\b[^,;:]{0,60}$"
-    r"|\s+(?:(?:sind|ist|bleiben|werden) (?:nicht (?:Teil|enthalten|vorgesehen|Bestandteil)|ausgeschlossen|außen vor)"
-    r"|(?:sont|est|seront|restent) (?:exclue?s?|hors périmètre)|(?:quedan?|están?|son) (?:fuera|excluid[oa]s?)"
-    r"|(?:ficam?|estão|são) (?:fora|excluíd[oa]s?)|(?:sono|restano) (?:esclus[ie]|fuori))\b[^,;:]{0,60}$",
-    re.IGNORECASE,
-)
-# `Out of scope are payments, a shop and chat`, `Version 1 excludes payments, a shop and chat`
-LEFT_OUT = re.compile(
-    r"(?:(?:explicitly|deliberately|currently|also) )?(?:out of scope|not (?:in scope|included|planned|supported|covered)|not part of (?:this|the|our) [\w .-]{2,30}?|excluded|left out"
-    r"|nicht (?:enthalten|vorgesehen)|nicht (?:Teil|Bestandteil) [\w .-]{2,30}?|hors périmètre|fuera de(?:l)? alcance|fora do escopo)"
-    r"(?: (?:for|in|from|of) [\w .-]{1,30}?)?(?: (?:are|is|sind|ist|sont|son|están|são|will be)|\s?[:：])\s+(?P<what>\S.*)$"
-    r"|(?:[\w.-]+ ){1,5}(?:explicitly |deliberately )?(?:excludes?|leaves? out|omits?) (?P<those>\S.*)$",
-    re.IGNORECASE,
-)
-LAST_TWO = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|e)\s+", re.IGNORECASE)
 
 
 # `Conversion, refund rate, payout cycle time, support volume`
