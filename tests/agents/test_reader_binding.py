@@ -70,6 +70,10 @@ QUALITIES: dict[str, tuple[str, Found]] = {
         "# Locks\n## Requirements\n- Secrets (also the key of the hub) shall never be committed\n- Passwords must not be logged\n- Keys shall never be copied\n",
         [("nonfunctional", 3), ("nonfunctional", 4), ("functional", 5)],
     ),
+    "by what it is tried": (
+        "# Locks\n## v0.1\n| ID | Requirement | Method |\n|---|---|---|\n| REQ-1 | Secrets (also the key of the hub) shall never be committed; every commit shall be scanned for them by a second tool. | A, I |\n| REQ-2 | Each key shall open one lock | T |\n",
+        [("nonfunctional", 5), ("functional", 6)],
+    ),
     "languages and touch": (
         "# Locks\n## Requirements\n- All texts of the hub that a guest can see shall be available in English and Spanish before launch\n- Buttons shall be large enough for gloves: no touch target of the panel may be smaller than 48 dp\n- The report shall be available in Excel and on paper\n",
         [("nonfunctional", 3), ("nonfunctional", 4), ("functional", 5)],
@@ -95,6 +99,12 @@ def test_a_sentence_that_binds_is_read_by_what_it_binds(text: str, found: Found)
 @pytest.mark.parametrize(("text", "functions"), SEVERAL.values(), ids=SEVERAL)
 def test_each_thing_that_a_paragraph_binds_is_one_function(text: str, functions: list[str]) -> None:
     assert [words for kind, words in stated(text) if kind == "functional"] == functions
+
+
+def test_what_a_row_is_tried_by_is_no_part_of_what_it_says() -> None:
+    text = "# Locks\n## v0.1\n| ID | Requirement | Method |\n|---|---|---|\n| REQ-2 | Each key shall open one lock | A, T |\n| REQ-3 | The lock answers | GET |\n"
+
+    assert [words for _, words in stated(text)] == ["Each key shall open one lock", "The lock answers: GET"]
 
 
 @pytest.mark.parametrize(("text", "found"), QUALITIES.values(), ids=QUALITIES)

@@ -46,6 +46,10 @@ FACTS: dict[str, tuple[str, Found]] = {
         "# Ferries\n## Features\nThe desk currently only supports one harbour.\n\n- Sell a ticket\n- Support one harbour per desk\n",
         [("constraint", 3), ("functional", 5), ("functional", 6)],
     ),
+    "what was chosen, and what is done": (
+        "# Ferries\n## Decisions\n- We use the Alarms API instead of timers\n- We settled on Harbour Kit for the desk\n## Features\n- We use harbours twice a day\n- We want it on the pier by the end of August\n",
+        [("constraint", 3), ("constraint", 4), ("functional", 6), ("constraint", 7)],
+    ),
     "the name of a row that is a layer elsewhere": (
         "# Ferries\n## Features\n| View | Shows |\n|---|---|\n| Architecture | piers, berths and bridges |\n| Storage | luggage and freight |\n| Database | PostgreSQL |\n",
         [("functional", 5), ("functional", 6), ("constraint", 7)],

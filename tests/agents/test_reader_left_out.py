@@ -35,6 +35,11 @@ LEFT_OUT: dict[str, tuple[str, list[str]]] = {
         "## Hors périmètre\nLa vente de matériel, la comptabilité et l'application mobile sont exclues de cette version.\n",
         ["La vente de matériel", "La comptabilité", "L'application mobile"],
     ),
+    "cut without a tear": (
+        "\nCut without a tear: milk feed, GPS collars\n\nDropped: the herd map, calf alarms and bulls\n",
+        ["Milk feed", "GPS collars", "The herd map", "Calf alarms", "Bulls"],
+    ),
+    "what is cut by the product": ("- Cut: trims a hoof to its length\n", []),
     "one thing": ("- Login is out of scope\n", ["Login is out of scope"]),
     "told at length": (
         "\nReports that nobody reads, which we can print, are out of scope.\n",

@@ -44,6 +44,7 @@ BEARS = re.compile(
 HELD_AT_LENGTH = re.compile(
     r"^(?:every|each|all|any) (?:changes?|commits?|pull requests?|prs?|merges?|builds?|releases?)\b.{0,40}\bpass\b"
     r"|\b(?:touch|tap) (?:targets?|areas?)\b.{0,50}\d"
+    r"|^(?:secrets?|credentials?|passwords?|tokens?|(?:api |private |signing )?keys?)\s+(?:\([^()]{1,60}\)\s+)?(?:must|shall|should|may) (?:not|never) be (?:committed|logged|hard[- ]?coded|exposed|printed)\b"
     r"|\b(?:texts?|labels|messages|strings|interface|ui)\b.{0,40}\b(?:available|written|shown|displayed|provided) in "
     r"(?-i:[A-Z])[a-z]+(?:, (?-i:[A-Z])[a-z]+)*,? and (?-i:[A-Z])[a-z]+\b",
     re.IGNORECASE,

@@ -57,6 +57,10 @@ CALLED = re.compile(
 )
 
 
+# `We use the Alarms API instead of timers`: what was chosen, by its name.
+WE_USE = re.compile(
+    r"[Ww]e (?:will )?(?:use|chose|choose|picked?|went with|go with|rely on|stick (?:to|with)|stay with|stayed with|settled on) (?:the )?[`@A-Z]"
+)
 # `Prioritize speed over accuracy`: what was decided to favour, and nothing the product does.
 STANCE = re.compile(
     r"(?:focus|prioriti[sz]e|treat|delay|defer|favou?r|prefer|optimi[sz]e|emphasi[sz]e|postpone|lean|bias|err)\b",
@@ -171,7 +175,7 @@ def technical(text: str, place: Place) -> Kind | None:
         return "nonfunctional"
     if ENDPOINT.search(f"{place.lead} {text}"):
         return "functional"
-    if mandates(text) or STRUCTURE.search(f"{place.area} {text}"):
+    if WE_USE.match(text) or mandates(text) or STRUCTURE.search(f"{place.area} {text}"):
         return "constraint"
     if place.inside or (place.label and not place.prose and verbs.PRESENT.match(text)):
         return "constraint" if USES_NAMED.match(text) else "functional"

@@ -31,6 +31,7 @@ LEFT_OUT = re.compile(
     r"(?:(?:explicitly|deliberately|currently|also) )?(?:out of scope|not (?:in scope|included|planned|supported|covered)|not part of (?:this|the|our) [\w .-]{2,30}?|excluded|left out"
     r"|nicht (?:enthalten|vorgesehen)|nicht (?:Teil|Bestandteil) [\w .-]{2,30}?|hors périmètre|fuera de(?:l)? alcance|fora do escopo)"
     r"(?: (?:for|in|from|of) [\w .-]{1,30}?)?(?: (?:are|is|sind|ist|sont|son|están|são|will be)|\s?[:：])\s+(?P<what>\S.*)$"
+    r"|(?:cut|dropped|scrapped|axed|struck|gestrichen|abandonné|descartad[oa]s?)(?: [a-z]+){0,3}\s?[:：]\s+(?P<cut>\S.*)$"
     r"|(?:[\w.-]+ ){1,5}(?:explicitly |deliberately )?(?:excludes?|leaves? out|omits?) (?P<those>\S.*)$",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ def listed_limits(text: str) -> tuple[str, ...]:
 def left_out(text: str) -> tuple[str, ...]:
     """What a sentence leaves out one by one, where it lists at least two things with a comma between; nothing elsewhere."""
     found = LEFT_OUT.match(text)
-    rest = (found["what"] or found["those"]) if found else OUTSIDE.sub("", text)
+    rest = (found["what"] or found["those"] or found["cut"]) if found else OUTSIDE.sub("", text)
     *others, last = [part.strip(" .。") for part in LISTED.split(rest) if part.strip(" .。")] or [""]
     bare = BRACKETS.sub("", rest)
     long = any(len(BRACKETS.sub("", name).split()) > LONGEST_NAME for name in others)

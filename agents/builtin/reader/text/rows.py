@@ -90,6 +90,9 @@ FIELD = re.compile(
 INSTEAD = re.compile(
     r"^(?:what (?:we|it|this|ours) (?:do|does|will do|offers?)(?: instead)?|(?:our|the) (?:approach|solution|answer)|instead|ours)$"
 )
+# By which of the ways that the document explains a row is tried: `A, T` below `Method`.
+CODES = re.compile(r"[A-Z](?:\s*[,/+&]\s*[A-Z]){0,4}")
+TRIED_BY = re.compile(r"method|verif|test|check|proof|nachweis|prüf")
 VALUE = frozenset({"value", "details", "wert", "valeur", "valor"})
 # What such a sheet says where its columns have no names.
 ABOUT_DOCUMENT = re.compile(
@@ -251,6 +254,13 @@ def _letter(cell: str, column: str) -> Priority:
     return signs.get(cell.casefold(), "unstated")
 
 
+def _is_aside(cell: str, column: str) -> bool:
+    """Whether a cell is about the row and no part of what the row says: its owner, how it is tried, a mere tick."""
+    if ASIDE.search(column) or cell.casefold() in {"", "-", "–", "n/a", "yes", "no", "✓", "✗", "x"}:
+        return True
+    return bool(TRIED_BY.search(column) and CODES.fullmatch(cell))
+
+
 def _row_text(words: list[str]) -> str:
     """The words of a row as one statement: what it is about, and what is said of that."""
     if len(words) < 2:
@@ -279,7 +289,7 @@ def cells_of(block: Block) -> Cells:
             priority = found
         elif TYPE.match(name) and (kind_of_row := _typed(cell, name)):
             typed = kind_of_row
-        elif ASIDE.search(name) or cell.casefold() in {"", "-", "–", "n/a", "yes", "no", "✓", "✗", "x"}:
+        elif _is_aside(cell, name):
             continue
         else:
             statement = statement or (cell if STATEMENT.search(name) else "")

@@ -78,7 +78,8 @@ def sentences_of(text: str) -> tuple[str, ...]:
 
 # A second demand with a subject and a verb of its own: `…, and hosting may not cost more than …`.
 COMPOUND = re.compile(
-    r",\s+(?:and|but)\s+(?=(?:[\w'’-]+\s+){1,4}?(?:must|shall|should|may|has to|have to|needs? to|can|will|cannot)\b)",
+    r",\s+however,?\s+(?=(?:[\w'’-]+:?\s+){1,5}?(?:must|shall|should|may|cannot|(?:is|are) (?:not (?:allowed|permitted)|forbidden|prohibited))\b)"
+    r"|,\s+(?:and|but)\s+(?=(?:[\w'’-]+\s+){1,4}?(?:must|shall|should|may|has to|have to|needs? to|can|will|cannot)\b)",
     re.IGNORECASE,
 )
 

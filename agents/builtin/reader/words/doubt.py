@@ -122,7 +122,7 @@ _SIGNS = (
     *("tbd", "tbc", "tba", "t.b.", "todo", "wip", "?", "xx", "decid", "decision", "determin", "updated"),
     *("confirm", "clarif", "discuss", "defin", "specif", "announc", "finali", "agree", "settl", "evaluat"),
     *(
-        "chosen",
+        "chose",
         "choose",
         "select",
         "verif",

@@ -34,7 +34,7 @@ DATED_ABROAD = occurring(
     r"(?:antes de"
     r"|para (?:el|la|finales|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre"
     r"|diciembre))\b"
-    r"|\b(?:have|get|need|want|ship) (?:it|this|that|everything) (?:ready |live |done |out )?"
+    r"|\b(?:have|get|need|want|ship) (?:it|this|that|everything) (?:ready |live |done |out |(?:in|on) (?:the |our )?[a-z-]+ )?"
     r"(?:before|by|until) (?:the )?"
     r"(?:end of|next|summer|winter|christmas|easter|(?-i:[A-Z])|q[1-4]\b|\d)",
 )

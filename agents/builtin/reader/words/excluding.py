@@ -52,6 +52,9 @@ EXCLUDED = occurring(
     r"|^no [\w -]{2,40}[,;:–—-] .{2,40}\b"
     r"(?:(?:does|do|handles?|takes care of) (?:that|this|it|them|those)"
     r"|(?:is|are) (?:sold|done|handled|managed|made|paid|settled) (?:at|in|by|elsewhere|outside|on))\b"
+    # `Cut without a tear: the map, the shop`, `Dropped: the map`
+    r"|^(?:cut (?:for now|for good|without [a-z]+(?: [a-z]+)?|from (?:the )?(?:scope|mvp|v1|plan|first version)|entirely|completely)|dropped|scrapped|axed|struck"
+    r"|gestrichen|abandonné|descartad[oa]s?)(?: (?:for now|entirely|completely))?\s?[:：] ?\w"
     r"|^(?:the |this |our )?(?:(?:first|initial|current) )?(?:versions?|releases?|mvp|v\d|scope|iteration|phase|pilot|beta|project|prototype)(?: \d[\d.]*)? "
     r"(?:explicitly |deliberately )?(?:excludes?|leaves? out|omits?)\b"
     # `I wouldn't do PDF now`, `we can live without ratings`, `we can skip the map`

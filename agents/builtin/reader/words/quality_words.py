@@ -1,6 +1,6 @@
 """The words by which statements ask for a quality; other languages than English are in `quality_words_abroad`."""
 
-from agents.builtin.reader.words.topic import IN_TONGUES
+from agents.builtin.reader.words.topic import IN_TONGUES, TONGUE
 from agents.schemas.requirements import Category
 
 # The first row that matches names the category, so rows with rarer words stand first.
@@ -16,7 +16,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     (
         "localization",
         (
-            rf"{IN_TONGUES}|\blocali[sz]|\binternationali[sz]|\bi18n|\bl10n|\bmulti[- ]?lingual|\btranslat(?:ed|ions)"
+            rf"{IN_TONGUES}|\b(?:available|written|shown|displayed|provided) in {TONGUE}(?:, {TONGUE})*,? (?:and|or) {TONGUE}\b|\blocali[sz]|\binternationali[sz]|\bi18n|\bl10n|\bmulti[- ]?lingual|\btranslat(?:ed|ions)"
             r"|\blanguages? supported|\bmultiple languages|\bright[- ]to[- ]left"
             r"|\btime ?zones?\b.{0,20}\b(?:support|aware)"
         ),

@@ -49,6 +49,6 @@ LOOK = (
     r"(?: (?:requirements|guidelines?|principles))?(?: \([^()]*\))?$"
 )
 LOADS = r"(?:expected |peak |data )?(?:load|volumes?|capacity|traffic|quantities)"
-_TONGUE = r"(?-i:[A-Z][a-z]+(?:ish|ese|ian)|German|French|Dutch|Greek|Arabic|Czech|Thai|Hindi|Hebrew)"
+TONGUE = r"(?-i:[A-Z][a-z]+(?:ish|ese|ian)|German|French|Dutch|Greek|Arabic|Czech|Thai|Hindi|Hebrew)"
 # `German and Turkish interface`: the languages it has to speak.
-IN_TONGUES = rf"^(?:(?:texts?|interface|ui|everything|pages?) (?:are |is )?in |both )?{_TONGUE}(?:(?:, (?:and )?| and | or | & ){_TONGUE})+(?: (?:interface|ui|texts?|versions?|only))?\W*$"
+IN_TONGUES = rf"^(?:(?:texts?|interface|ui|everything|pages?) (?:are |is )?in |both )?{TONGUE}(?:(?:, (?:and )?| and | or | & ){TONGUE})+(?: (?:interface|ui|texts?|versions?|only))?\W*$"
