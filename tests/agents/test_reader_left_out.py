@@ -29,11 +29,11 @@ LEFT_OUT: dict[str, tuple[str, list[str]]] = {
     ),
     "in German": (
         "## Abgrenzung\nDer Verkauf, die Buchhaltung und ein eigener Shop sind nicht Teil der ersten Version.\n",
-        ["Der Verkauf", "Die Buchhaltung", "Ein eigener Shop"],
+        ["Der Verkauf", "die Buchhaltung", "ein eigener Shop"],
     ),
     "in French": (
         "## Hors périmètre\nLa vente de matériel, la comptabilité et l'application mobile sont exclues de cette version.\n",
-        ["La vente de matériel", "La comptabilité", "L'application mobile"],
+        ["La vente de matériel", "la comptabilité", "l'application mobile"],
     ),
     "cut without a tear": (
         "\nCut without a tear: milk feed, GPS collars\n\nDropped: the herd map, calf alarms and bulls\n",

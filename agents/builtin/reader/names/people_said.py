@@ -72,7 +72,7 @@ ROLES_SAID = re.compile(
     r"\b(?:roles|user types|user roles|portals|personas|actors)\b"
     r"(?: (?:are|such as|like|including|include|for))?\s*[:(–—-]?\s*(?P<who>[^.;:()\n]{5,120})"
     r"|\((?P<either>[A-Za-z-]+(?: [A-Za-z-]+)?(?: ?/ ?[A-Za-z-]+(?: [A-Za-z-]+)?)+)\)"
-    r"|\b(?P<before>[A-Za-z-]+(?:(?:, (?:and |or )?| and | or | ?/ ?)[A-Za-z-]+){1,5}) roles\b",
+    r"|(?<![\w-])(?P<before>[A-Za-z-]{2,20}(?:(?:, (?:and |or )?| and | or | ?/ ?)[A-Za-z-]{2,20}){1,5}) roles\b",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from agents.builtin.reader.statements.casual import LEFT_ALONE
 from agents.builtin.reader.statements.chatter import refused_last, without_refusal
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.several_demands import demands_of
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.text.labels import split_priority
 from agents.builtin.reader.text.listed import left_out
 from agents.builtin.reader.text.places import Place
@@ -26,7 +27,7 @@ def each_demand(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Fin
     """The findings of a statement; it stays whole where a part that should say something would not, or all say more of one quality."""
     whole = tuple(entry(text, lines, place))
     if [each.kind for each in whole] == ["non_goal"] and (names := left_out(text)):
-        yield from (replace(whole[0], text=name) for name in names)
+        yield from (replace(whole[0], text=capital(name)) for name in names)
         return
     refused = refused_last(text) if place.typed and place.topic in CUT else ""
     if refused and LEFT_ALONE.search(refused) and all(each.kind in CUT_KINDS for each in whole):

@@ -31,6 +31,7 @@ from agents.builtin.reader.words.rule_words import (
 )
 from agents.builtin.reader.words.services import KNOWN
 from agents.builtin.reader.words.technology import begins_with_technology, is_technology, technologies
+from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import Category
 
 # These are no part of a stack, however shortly they are put: `Anonymous usage figures only (no PII)`.
@@ -58,7 +59,7 @@ CALLED = re.compile(
 
 
 # `We use the Alarms API instead of timers`: what was chosen, by its name.
-WE_USE = re.compile(
+WE_USE = Seldom(
     r"[Ww]e (?:will )?(?:use|chose|choose|picked?|went with|go with|rely on|stick (?:to|with)|stay with|stayed with|settled on) (?:the )?[`@A-Z]"
 )
 # `Prioritize speed over accuracy`: what was decided to favour, and nothing the product does.

@@ -12,11 +12,12 @@ from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.rule_words import PLATFORM, TESTED_WITH
 from agents.builtin.reader.words.technology import begins_with_technology, technologies
 from agents.builtin.reader.words.topic import LOOK
+from agents.builtin.seldom import Seldom
 
 # `GDPR support.`, `RBAC.`: below a heading of qualities so few words name one.
 LONGEST_NAME = 4
 # `IP addresses are dropped at the edge.`: below such a heading a short sentence says how things are kept.
-KEPT = re.compile(
+KEPT = Seldom(
     r"(?:No|All|Every|Only|Each)\b|(?!(?:It|This|That|These|Those|There|We|They)\b)[A-Z][\w'’-]*(?: [\w'’-]+){0,4} (?:is|are) (?:never |not |always |only )?(?:[a-z]+ed|kept|held|sent|shown|written|hidden|built|read|left|lost|run)\b"
 )
 LONGEST_KEPT = 14

@@ -12,6 +12,7 @@ from agents.builtin.reader.words.limits import is_fact
 from agents.builtin.reader.words.rule_words import CHANGED_BY, PRICE
 from agents.builtin.reader.words.technology import is_technology, names_only, technologies
 from agents.builtin.reader.words.topic import Topic
+from agents.builtin.seldom import Seldom
 
 LIST_KINDS: dict[Topic, Kind] = {
     "non_goal": "non_goal",
@@ -78,7 +79,7 @@ DEMANDED_FIRST = re.compile(r",\s+(?:so |and )?(?:we|i) ", re.IGNORECASE)
 
 
 # `shall drop frames whose flags it does not support`: which ones are meant, and nothing that is left out.
-RELATIVE = re.compile(r"\b(?:that|what|which|whose|whom|where)\b[^,;:.]{0,60}$", re.IGNORECASE)
+RELATIVE = Seldom(r"\b(?:that|what|which|whose|whom|where)\b[^,;:.]{0,60}$", re.IGNORECASE)
 
 
 def excludes(text: str) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 
-from agents.builtin.reader.text.inline import BRACKETS, capital
+from agents.builtin.reader.text.inline import BRACKETS
 from agents.builtin.reader.words.nature import STRONG
+from agents.builtin.seldom import Seldom
 
 LISTED = re.compile(r"(?:[;、，；]|,(?!\d{3}\b))(?![^()]*\))\s*(?:and\s+|or\s+|und\s+|et\s+|y\s+|e\s+)?")
 FINITE = re.compile(r"\b(?:is|are|will|shall|must|should|can|does|do|has|have|we|they|it)\b", re.IGNORECASE)
@@ -18,7 +19,7 @@ GOES_ON = re.compile(
 # What a paragraph of limits lists may be whole sentences: `Android tablets, data must stay in the EU, go-live 1 October`.
 LONGEST_LIMIT = 9
 # `Payments, a mobile app and single sign-on are outside the first slice.`
-OUTSIDE = re.compile(
+OUTSIDE = Seldom(
     r"\s+(?:are|is|will be|remain|stay)(?: all| explicitly| deliberately)? "
     r"(?:out of scope|outside|beyond|excluded|not (?:in|part|included|planned|covered|supported)|left out)\b[^,;:]{0,60}$"
     r"|\s+(?:(?:sind|ist|bleiben|werden) (?:nicht (?:Teil|enthalten|vorgesehen|Bestandteil)|ausgeschlossen|außen vor)"
@@ -27,7 +28,7 @@ OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 # `Out of scope are payments, a shop and chat`, `Version 1 excludes payments, a shop and chat`
-LEFT_OUT = re.compile(
+LEFT_OUT = Seldom(
     r"(?:(?:explicitly|deliberately|currently|also) )?(?:out of scope|not (?:in scope|included|planned|supported|covered)|not part of (?:this|the|our) [\w .-]{2,30}?|excluded|left out"
     r"|nicht (?:enthalten|vorgesehen)|nicht (?:Teil|Bestandteil) [\w .-]{2,30}?|hors périmètre|fuera de(?:l)? alcance|fora do escopo)"
     r"(?: (?:for|in|from|of) [\w .-]{1,30}?)?(?: (?:are|is|sind|ist|sont|son|están|são|will be)|\s?[:：])\s+(?P<what>\S.*)$"
@@ -35,7 +36,7 @@ LEFT_OUT = re.compile(
     r"|(?:[\w.-]+ ){1,5}(?:explicitly |deliberately )?(?:excludes?|leaves? out|omits?) (?P<those>\S.*)$",
     re.IGNORECASE,
 )
-LAST_TWO = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|e)\s+", re.IGNORECASE)
+LAST_TWO = Seldom(r"\s+(?:and|or|und|oder|et|ou|y|e)\s+", re.IGNORECASE)
 
 
 def listed_names(text: str) -> tuple[str, ...]:
@@ -67,4 +68,4 @@ def left_out(text: str) -> tuple[str, ...]:
     if rest == text or not others or long or FINITE.search(bare) or GOES_ON.match(last):
         return ()
     ends = LAST_TWO.split(last) if "(" not in last else [last]
-    return tuple(map(capital, (*others, *(ends if len(ends) == 2 else [last]))))
+    return (*others, *(ends if len(ends) == 2 else [last]))
