@@ -27,7 +27,7 @@ def each_demand(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Fin
     """The findings of a statement; it stays whole where a part that should say something would not, or all say more of one quality."""
     whole = tuple(entry(text, lines, place))
     if [each.kind for each in whole] == ["non_goal"] and (names := left_out(text)):
-        yield from (replace(whole[0], text=capital(name)) for name in names)
+        yield from (whole[0]._replace(text=capital(name)) for name in names)
         return
     refused = refused_last(text) if place.typed and place.topic in CUT else ""
     if refused and LEFT_ALONE.search(refused) and all(each.kind in CUT_KINDS for each in whole):
