@@ -9,6 +9,7 @@ from agents.builtin.planning.asking.answers import answered, still_asked
 from agents.builtin.planning.asking.choosing import left_to_builder
 from agents.builtin.planning.asking.numbering import answered_before, numbered
 from agents.builtin.planning.asking.questions import questions_for
+from agents.builtin.planning.asking.still_open import keep_open
 from agents.builtin.planning.drawing.draw import draw
 from agents.builtin.planning.drawing.implementation import implementation, wireframe
 from agents.builtin.planning.drawing.kind import kind_of
@@ -53,6 +54,7 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     left_to_builder(entries)
     entries.organisation.extend(_organisation(entries, inputs.constraints))
     entries.source = tuple(inputs.body.split("\n"))
+    keep_open(entries, entries.source)
     told, title = _in_scope(inputs.body, entries), f"{inputs.title}\n{found.title}"
     entries.opening = f"{title}\n{told[:OPENING]}"
     guess = kind_of(told, title=title)

@@ -91,7 +91,7 @@ def test_a_number_whose_question_is_gone_is_given_to_no_other() -> None:
         ("Consideration: How to handle a loan nobody returns?", "How to handle a loan nobody returns?"),
         (
             "Retention of lost tools: TBD",
-            "The PRD leaves this open: “Retention of lost tools”. What do you want?",
+            "Retention of lost tools: what shall it be?",
         ),
     ],
 )

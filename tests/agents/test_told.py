@@ -5,7 +5,7 @@ import re
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.asking.safely import KEPT, KEPT_OF_PEOPLE, taken_for
+from agents.builtin.planning.asking.safely import BY_FILES, KEPT, KEPT_OF_PEOPLE, taken_for
 from agents.builtin.planning.asking.told import asked
 from agents.builtin.planning.quoting import LONGEST, short
 from agents.builtin.summary import summary
@@ -16,6 +16,11 @@ from tests.stories.prds import TOOLS
 
 OPEN_STILL = (
     "Not in the first version: nothing is built for it until it is decided, so nothing has to be undone."
+)
+NOTHING_GOES = "Nothing is deleted by itself until this is decided: what is gone cannot be brought back."
+SMALLEST = "The smallest number that does, as a setting: it can be raised without a new version."
+ONLY_US = (
+    "Only whoever runs the product: others can be let in later, and what was shown cannot be taken back."
 )
 PLAINEST = "The plainest that meets the requirements, in one place: another can take over later."
 HUB = """# Letterbox
@@ -40,7 +45,16 @@ def planned(body: str) -> ArchitecturePack:
     ("text", "question", "default"),
     [
         ("Which colour is right?", "Which colour is right?", PLAINEST),
-        ("Retention of tools: TBD", "The PRD leaves this open: “Retention of tools”. What do you want?", OPEN_STILL),
+        ("Badges for lenders: TBD", "The PRD leaves this open: “Badges for lenders”. What do you want?", OPEN_STILL),
+        ("Retention of tools: TBD", "Retention of tools: what shall it be?", NOTHING_GOES),
+        ("Default limit TBD", "Default limit: what shall it be?", SMALLEST),
+        ("OQ-B: model tier — OPEN", "Model tier: what shall it be?", PLAINEST),
+        ("Who can see reports of other teams is undecided", "Who can see reports of other teams?", ONLY_US),
+        ("Whether a loan can be shared should be confirmed before the start", "A loan can be shared: yes or no?", "No, not in the first version: it can be added later, and to take it away again would be harder."),
+        ("The clinic's program needs to know too, we do not know whether it has an interface", "“The clinic's program needs to know too, we do not know whether it has an interface”: can a program reach it, and how?", BY_FILES),
+        ("Without a connection people must be able to go on somehow", "“Without a connection people must be able to go on somehow”: in which way?", PLAINEST),
+        ("Any retention policy for the log?", "Any retention policy for the log?", NOTHING_GOES),
+        ("Search by phone: in v1?", "Search by phone: in v1?", OPEN_STILL),
         ("Possibly DeleteTag", "The PRD says perhaps: “DeleteTag”. Shall it be built?", "No, not in the first version."),
         ("Maybe: a dark theme", "The PRD says perhaps: “a dark theme”. Shall it be built?", "No, not in the first version."),
         ("Possible loans are counted", "The PRD leaves this open: “Possible loans are counted”. What do you want?", OPEN_STILL),
@@ -59,7 +73,7 @@ def test_an_open_point_is_asked_in_the_way_it_is_open(text: str, question: str, 
         ("Do we store files on S3 or on the existing share?", "What is there already, “the existing share”: nothing new has to be bought, moved or learned."),
         ("Can it work with the page we have or do we need a new one?", "What is there already, “the page we have”: nothing new has to be bought, moved or learned."),
         ("Brauchen wir Konten, oder reicht ein Link pro Boot?", "What may be enough, “ein Link pro Boot”: more can be added later, and to take it away again would be harder."),
-        ("Do exports go to S3 or to FTP?", "The first that is named, “S3”, in one place: the other can take over later."),
+        ("Do exports go to S3 or to FTP?", "S3."),
         ("Do we need a watch version?", "No, not in the first version: it can be added later, and to take it away again would be harder."),
         ("Wie lange müssen wir die Fotos aufheben?", "Nothing is deleted by itself until this is decided: what is gone cannot be brought back."),
         ("Who may delete pictures?", "Only whoever runs the product: others can be let in later, and what was shown cannot be taken back."),
@@ -158,8 +172,8 @@ def test_what_follows_a_question_on_its_line_is_not_asked_beside_it() -> None:
     ("text", "default"),
     [
         ("HTTP client: httpx vs requests. Recommendation: httpx, sync only, for now", "What the PRD recommends: “httpx, sync only, for now”."),
-        ("PDF export (Puppeteer or Print Service)", "The first that is named, “Puppeteer”: the other can take over later."),
-        ("Build: Rollup or Webpack for distribution builds", "The first that is named, “Rollup”: the other can take over later."),
+        ("PDF export (Puppeteer or Print Service)", "Puppeteer."),
+        ("Build: Rollup or Webpack for distribution builds", "Rollup."),
         ("Budget", "No limit is set: the cheapest way that meets the requirements is taken, and it is said what it costs."),
         ("Deadline", "No date is promised: the units come in the order of the plan."),
         ("Final package name", "The name that the PRD uses now, until another is chosen."),
@@ -167,6 +181,43 @@ def test_what_follows_a_question_on_its_line_is_not_asked_beside_it() -> None:
 )  # fmt: skip
 def test_what_the_document_itself_would_take_is_taken(text: str, default: str) -> None:
     assert asked(text)[1] == default
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "choices"),
+    [
+        ("Sign-in: an account or a PIN, to be decided", "Sign-in: an account or a PIN?", ("An account.", "A PIN.")),
+        ("CSV · JSON · OPML, not sure which", "CSV, JSON or OPML?", ("CSV.", "JSON.", "OPML.")),
+        ("Whether one clerk or a team lends it should be confirmed", "One clerk or a team lends it: which of them?", ("One clerk.", "A team lends it.")),
+        ("OQ-E: search read-only — OPEN (default yes)", "search read-only: yes or no?", ("Yes.", "No.")),
+        ("Late fees: flat, percentage, none?", "Late fees: flat, percentage, none?", ("Flat.", "Percentage.", "None.")),
+    ],
+)  # fmt: skip
+def test_ways_that_are_listed_are_choices_of_which_the_first_is_taken(
+    text: str, question: str, choices: tuple[str, ...]
+) -> None:
+    assert asked(text) == (question, choices[0], choices)
+
+
+def test_what_hangs_on_a_question_is_told_where_a_column_says_so() -> None:
+    table = "\n## Open questions\n\n| Question | Affects |\n|---|---|\n| Late letters: kept, thrown away? | The archive |\n"
+    (question,) = (
+        each for each in planned(HUB.format(caller="Clerks") + table).clarifications if "Late" in each.text
+    )
+    assert (question.text, question.changes) == ("Late letters: kept, thrown away?", "The archive")
+
+
+def test_what_changes_most_is_asked_first_and_looks_last() -> None:
+    points = (
+        "Colour of the stamp?",
+        "Shape of the queue?",
+        "Who may delete letters?",
+        "On-premises or in a cloud?",
+    )
+    listed = "\n".join(f"- {each}" for each in points)
+    pack = planned(HUB.format(caller="Clerks") + f"\n## Open questions\n\n{listed}\n")
+    own = [each.text for each in pack.clarifications if each.text in points]
+    assert own[:3] == [points[3], points[2], points[1]]
 
 
 def test_what_is_resolved_since_is_not_asked() -> None:

@@ -25,7 +25,7 @@ SIGN_IN = occurring(
     r"\bsign[- ]?(?:in|up|on)\b|\blog[- ]?in\b|\bauthenticat|\bsso\b|\boauth|\bpassword"
     r"|\b(?:no|without|(?:do not|don['’]t|doesn['’]t|does not) (?:need|want|require)) "
     r"(?:an? |any |user |login |personal |public )*(?:accounts?|registration|registering)\b"
-    r"|\banonym|\bsingle[- ]user|\bhmac\b"
+    r"|\bkiosk|\bwalk[- ]?up\b|\bpublic(?:ly)? (?:accessible|available|display|screen)|\banonym|\bsingle[- ]user|\bhmac\b"
     r"|\b(?:with|by|has|have|per|each|own|their|an?|issued) "
     r"(?:(?:own|its|static|rotating) )?api[- ]?keys?\b(?! (?:for|from|of|to)\b)"
     r"|\bmtls\b|\bmutual tls\b|\bjwts?\b|\bbearer\b|\b(?:gcp|aws|google cloud|cloud) iam\b"
@@ -45,7 +45,8 @@ RETENTION = occurring(
     r"|\barchiv|\bexclusively on the|\bon[- ]device|\bright to erasure"
 )
 MONEY = occurring(
-    r"\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}"
+    r"\bpay(?:s|ing|ment)? (?:at|on) [\w ]{3,30} or online\b|\b(?:online payments?|pay(?:s|ing)? online)\b"
+    r"|\b(?:accept|process|take|handle|make|collect|charge|refund)\w* (?:\w+ ){0,3}"
     r"(?:payments?|money|fees?|cards?)\b"
     r"|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b"
     r"|\bpay(?:s|ing)? (?:by\b|(?:an?|the) (?:deposit|fee|bill|price|invoice)\b)"
@@ -60,7 +61,9 @@ UNPAID = re.compile(
     re.IGNORECASE,
 )
 PROVIDER = occurring(
-    r"\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay"
+    r"\b(?:google|apple|play) billing\b|\bmercado ?pago\b|\bgoogle play\b|\bpagseguro\b|\bpix\b"
+    r"|\b(?:pagamentos?|pagos?|paiements?|zahlung(?:en)?) (?:\w+ ){0,2}?(?:via|com|con|par|mit|über) (?-i:[A-Z])\w+"
+    r"|\b(?:vipps|mobilepay|swish|twint|bizum|mollie|sepa|ideal payments?|apple pay|google pay"
     r"|bank transfer|direct debit)\b"
     r"|\bstripe\b|\bpaypal\b|\badyen\b|\bbraintree\b|\bsquare\b|\bapp store\b|\bin-app purchase"
     r"|\b(?-i:[A-Z])[a-z]+ hosted checkout\b|\bklarna\b|\brazorpay\b|\bpaddle\b|\blightning\b"

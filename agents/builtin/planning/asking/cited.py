@@ -7,6 +7,7 @@ from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import SLACK, short
 
 MOST_LINES, SHOWN = 3, 70
+SAYS = re.compile(r"[^\W\d_]{3}")
 # A line and its words.
 Told = tuple[int, str]
 
@@ -25,6 +26,13 @@ def lines_with(entries: Entries, speaks: Callable[[str], object]) -> tuple[int, 
     """The first lines whose demands speak of something, at most three."""
     found = dict.fromkeys(line for line, text in demands(entries) if speaks(text))
     return tuple(sorted(tuple(found)[:MOST_LINES]))
+
+
+def opening_of(source: Sequence[str]) -> tuple[int, ...]:
+    """The first line that says something: what the document calls itself."""
+    said = (number for number, row in enumerate(source, start=1) if SAYS.search(row))
+    first = next(said, 0)
+    return (first,) if first else ()
 
 
 def cited(text: str, found: re.Match[str] | None) -> str:

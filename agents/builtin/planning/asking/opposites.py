@@ -213,7 +213,7 @@ OPPOSITES = (
     Opposite(
         "whether it costs money",
         r"\b(?:completely|entirely|always|forever|100%) free\b|\bfree of charge\b"
-        r"|\bno (?:paid|premium) (?:plans?|tiers?|features?)|\bno subscriptions?\b|\bkostenlos\b",
+        r"|\bno (?:paid|premium) (?:plans?|tiers?|features?)|\bkostenlos\b",
         r"\bpaid (?:plan|tier|subscription|version|feature)s?\b"
         r"|\bpremium (?:plan|tier|subscription|features?)\b|\bsubscription (?:fee|plan|price)s?"
         r"|\bin-app purchases?|\bper month\b.{0,20}[$€£]|[$€£]\s?\d+",

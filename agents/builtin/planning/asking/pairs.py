@@ -32,6 +32,7 @@ ANY_TIME = re.compile(
 )
 # `No other libraries are allowed (no Redux)`: what is picked stands elsewhere, and what stands here is ruled out.
 NO_OTHER = re.compile(r"no other\b(?!.{0,200}\b(?:than|but|except|besides)\b)", re.IGNORECASE)
+LABEL = re.compile(r"([^:(]{2,50}?)\s*(?::\s|\()")
 FOREVER = ("forever", "indefinitely", "never deleted", "permanently", "never removed", "for good")
 EVERYBODY = frozenset("a an the and or any all every each".split())  # noqa: SIM905  # a list of words reads best as one string
 
@@ -150,7 +151,12 @@ def _more_than_kept(one: Compared, other: Compared) -> Contradiction | None:
 
 def _another_number(one: Compared, other: Compared) -> Contradiction | None:
     """Two amounts of one kind for what nearly all words say is the same."""
-    if one.rates != other.rates or stand_apart(one.entry, other.entry) or one.is_of_another(other):
+    if (
+        _listed_together(one, other)
+        or one.rates != other.rates
+        or stand_apart(one.entry, other.entry)
+        or one.is_of_another(other)
+    ):
         return None
     # A number that both give says where both hold: `at 100 requests a second`.
     mine, theirs = _apart(one, other), _apart(other, one)
@@ -174,10 +180,19 @@ def _another_number(one: Compared, other: Compared) -> Contradiction | None:
     return _between("a number", one, other)
 
 
+def _listed_together(one: Compared, other: Compared) -> bool:
+    """Whether they are neighbours of one list under two names: `Basic (5 euros)`, `Family (9 euros)`."""
+    first, second = (LABEL.match(each.entry.text) for each in (one, other))
+    near = one.entry.lines and other.entry.lines and abs(one.entry.lines[0] - other.entry.lines[0]) == 1
+    return bool(near and first and second and first[1].casefold() != second[1].casefold())
+
+
 def _apart(one: Compared, other: Compared) -> Amount | None:
     """The one amount that the other statement does not give."""
     given = {(each.of, each.quantity) for each in other.amounts}
-    own = [each for each in one.amounts if (each.of, each.quantity) not in given]
+    # What both say of one kind is what they agree about; a second number of it is of something else.
+    agreed = {each.of for each in one.amounts if each.bound and (each.of, each.quantity) in given}
+    own = [each for each in one.amounts if (each.of, each.quantity) not in given and each.of not in agreed]
     return own[0] if len(own) == 1 else None
 
 

@@ -20,11 +20,12 @@ from agents.builtin.planning.asking.answered import (
     UNPAID,
 )
 from agents.builtin.planning.asking.choosing import choices
-from agents.builtin.planning.asking.cited import lines_with
+from agents.builtin.planning.asking.cited import lines_with, opening_of
 from agents.builtin.planning.asking.conflicts import conflicts
 from agents.builtin.planning.asking.contradiction import HOLDS
 from agents.builtin.planning.asking.drafted import Draft
 from agents.builtin.planning.asking.gaps import gaps, sort_of
+from agents.builtin.planning.asking.order import order
 from agents.builtin.planning.asking.silent import silent
 from agents.builtin.planning.asking.told import told
 from agents.builtin.planning.drawing.kind import Guess
@@ -50,9 +51,12 @@ ARCHITECTURE, EVERYTHING, EVERY_FILE = (
 CODE: frozenset[Use] = frozenset({"language", "framework", "mobile", "game", "runtime"})
 WHOLE = frozenset({ARCHITECTURE, EVERYTHING, EVERY_FILE})
 ENOUGH_WORDS = 60
-ENOUGH_REQUIREMENTS = 4
-# So few will do where as much is said around them.
+# So few can be planned, be they said in one sentence.
 FEW_REQUIREMENTS = 2
+# What wants less goes into a repository that is there, in its language; and what does less is not sized.
+SHORT, SIZED = 3, 4
+# What runs on a desk whatever else it has.
+ON_A_DESK = re.compile(r"\b(?:electron|gtk|javafx|qt ?[56]?|tauri|winforms|wpf)\b", re.IGNORECASE)
 
 
 def questions_for(
@@ -64,6 +68,7 @@ def questions_for(
     """
     found = sorted(_drafts(entries, guess, body), key=lambda draft: -draft.weight)
     kept = sorted(found, key=lambda draft: (draft.default is not None, draft.text not in answered))[:MOST]
+    # What nothing raises is asked where the document says what it is about.
     drafts = sorted(kept, key=lambda draft: -draft.weight)
     return tuple(
         Clarification(
@@ -73,7 +78,7 @@ def questions_for(
             changes=each.changes,
             default=each.default,
             options=each.options,
-            lines=each.lines,
+            lines=each.lines or opening_of(entries.source),
         )
         for number, each in enumerate(drafts, start=1)
     )
@@ -81,13 +86,8 @@ def questions_for(
 
 def thin(entries: Entries, body: str) -> bool:
     """Whether the document says too little to plan from."""
-    around = (*entries.nfrs, *entries.constraints, *entries.non_goals, *entries.questions)
-    if len(entries.requirements) >= FEW_REQUIREMENTS and len(around) >= ENOUGH_REQUIREMENTS:
-        return False
     return (
-        len(entries.requirements) < ENOUGH_REQUIREMENTS
-        and len(body.split()) < ENOUGH_WORDS
-        and len(body) < 400
+        len(entries.requirements) < FEW_REQUIREMENTS and len(body.split()) < ENOUGH_WORDS and len(body) < 400
     )
 
 
@@ -113,6 +113,7 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
         yield from _about_kind(guess, body)
         yield from _about_people(entries, guess, body)
         yield from _about_running(entries, guess, body)
+        yield from order(entries, body)
     alone = _stays_with_its_user(entries, guess)
     yield from silent(sort_of(guess.kind, entries), entries, body, alone=alone)
     yield from choices(entries)
@@ -171,7 +172,7 @@ def _about_kind(guess: Guess, body: str) -> Iterator[Draft]:
     if not guess.sure and guess.second is None:
         if not DEVICE.search(body):
             yield _any_kind(guess)
-    elif not guess.sure and guess.second:
+    elif not guess.sure and guess.second and not _plainly(guess, body):
         first, second = SHAPES[guess.kind].title, SHAPES[guess.second].title
         yield Draft(
             95,
@@ -181,6 +182,12 @@ def _about_kind(guess: Guess, body: str) -> Iterator[Draft]:
             first,
             (first, second),
         )
+
+
+def _plainly(guess: Guess, body: str) -> bool:
+    """Whether nobody needs to say which of the two it is: pages have a server of their own, and a toolkit of a desk a desk."""
+    pages = guess.kind == "web_app" and guess.second == "service"
+    return pages or (guess.kind == "desktop_app" and ON_A_DESK.search(body) is not None)
 
 
 def _about_people(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
@@ -254,16 +261,16 @@ def _sign_in(entries: Entries, guess: Guess) -> Draft:
             "Sign-in through the company's identity provider.",
             "No sign-in: whoever reaches it may use it.",
         ),
+        lines_with(entries, PEOPLE.search),
     )
 
 
 def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from gaps(guess.kind, entries, body)
-    if sort_of(guess.kind, entries) in {"web_app", "service"} and not (
-        SIZE.search(body) or COUNTED.search(body)
-    ):
+    served = sort_of(guess.kind, entries) in {"web_app", "service"}
+    if served and len(entries.requirements) >= SIZED and not (SIZE.search(body) or COUNTED.search(body)):
         yield Draft(
-            55,
+            45,
             "How many users and requests should it handle in the first year?",
             "The PRD gives no number to size it by.",
             "database, cost, whether one machine is enough",
@@ -294,7 +301,7 @@ def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]
     found = technologies(f"{stated}\n{body}")
     uses = {use for use, _ in found}
     written = any(name in DECLARED for _, name in found) and guess.kind in {"infrastructure", "pipeline"}
-    if not written and not uses & CODE:
+    if not written and not uses & CODE and len(entries.requirements) >= SHORT:
         usual = (
             CHIP.language if guess.kind == "service" and on_a_chip(entries) else SHAPES[guess.kind].language
         )

@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-MOST_WORDS = 4
+from agents.builtin.planning.asking.alternatives import ways_in
+from agents.builtin.seldom import Seldom
+
 LONGEST = 80
 MOST_READ = 1000
 _AND = r"(?:(?:and|but|so|und|et|y|e|also)\b,? )?"
@@ -50,11 +52,6 @@ ADVISED = re.compile(
     r"\b(?:recommend(?:ation|ed)|proposal|proposed|suggestion|suggested|leaning|our preference|tentatively|current (?:thinking|assumption))\s*:\s*(?P<what>[^\n.;]{3,120})",
     re.IGNORECASE,
 )
-# `Rollup or Webpack`, `(4.4 vs 5.0 SP2)`: two names, and no sentence.
-EITHER = re.compile(r"\((?:e\.g\. )?(?P<first>[^()?,]{2,40}?) (?:or|vs\.?) (?P<second>[^()?,]{2,40}?)\)")
-NAMES = re.compile(
-    r"\b(?P<first>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)?) (?:or|vs\.?) (?P<second>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)?)"
-)
 KEPT = "Kept, and nothing is deleted by itself, until somebody decides: what is gone cannot be brought back."
 KEPT_OF_PEOPLE = "Kept until its owner has it deleted, and nothing is deleted by itself, until somebody decides: what is gone cannot be brought back."
 
@@ -67,12 +64,16 @@ class Choice(NamedTuple):
 
 
 # The form of a question, and what is taken for it; the first that matches decides.
-FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(_AND + words, re.IGNORECASE), choice)
+FORMS: tuple[tuple[Seldom, str], ...] = tuple(
+    (Seldom(_AND + words, re.IGNORECASE), choice)
     for words, choice in (
         (
             r"(?:do|should|shall|must|is|are|need|brauch\w*|müssen|soll\w*|faut-il|¿?hace falta|¿?deb\w+)\b.*\b(?:tls|https|ssl|encrypt\w*|verschlüssel\w*|chiffr\w*|cifr\w*|back-?ups?)\b",
             "Yes: what goes out unprotected, or is lost, cannot be brought back.",
+        ),
+        (
+            r"(?:(?:any|is there|do we need|which|what)\b.*\b)?retention\b",
+            "Nothing is deleted by itself until this is decided: what is gone cannot be brought back.",
         ),
         (
             r"(?:how long|wie lange|combien de temps|cu[áa]nto tiempo|quanto tempo)\b.*\b(?:keep|kept|stor|sav|retain|aufheb|aufbewahr|behalt|speicher|gard|conserv|guard)",
@@ -123,59 +124,85 @@ FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
+# What is missing is a value or a way, so that something has to be taken; the noun says which.
+NOUNS: tuple[tuple[Seldom, str], ...] = tuple(
+    (
+        Seldom(rf"^(?:[\w/'’-]+ ){{0,4}}?(?:{words})s?(?: (?:for|in|of|per) .{{2,60}})?$", re.IGNORECASE),
+        choice,
+    )
+    for words, choice in (
+        (
+            r"retention|retention (?:period|polic(?:y|ie)|time)",
+            "Nothing is deleted by itself until this is decided: what is gone cannot be brought back.",
+        ),
+        (
+            r"amount|batch size|count|duration|frequenc(?:y|ie)|interval|length|limit|number|page size|price|pricing|quota|rate|size|threshold|time-?out|value",
+            "The smallest number that does, as a setting: it can be raised without a new version.",
+        ),
+        (
+            r"algorithm|approach|definition|format|framework|layout|librar(?:y|ie)|mechanism|method|protocol|provider|schema|strateg(?:y|ie)|structure|syntax|technolog(?:y|ie)|tool|vendor|(?:data |language |llm )?model|tier",
+            "The plainest that meets the requirements, in one place: another can take over later.",
+        ),
+    )
+)
+# `we do not know whether it has an interface`
+UNREACHED = Seldom(
+    r"\b(?:do not|don['’]t|not (?:yet )?(?:clear|known|sure)) (?:know )?(?:yet )?(?:if|whether) .{1,60}\b(?:has|have|offers?|provides?) (?:an? |any )?(?:\w+ )?(?:api|interface|export)\b",
+    re.IGNORECASE,
+)
+BY_FILES = "Until that is known, data goes to it and comes from it as files: nothing waits for it, and an interface can take their place."
 LATER = "Not in the first version: nothing is built for it until it is decided, so nothing has to be undone."
 
 
-def taken_for(question: str) -> Choice:
-    """The choice for an open question, in its own words where it names the ways to choose from."""
+def taken_for(question: str, *, listing: str = "") -> Choice:
+    """The choice for an open question, in its own words where it names the ways; `listing` is the point as the document has it."""
     words = question.strip().lstrip("¿")
+    found = ways_in(listing or words)
+    ways = found.ordered if found else ()
     if advised := ADVISED.search(words[:MOST_READ]):
-        return Choice(f"What the PRD recommends: “{advised['what'].strip()}”.")
+        return Choice(f"What the PRD recommends: “{advised['what'].strip()}”.", ways[1:])
     if words.endswith(("?", "？")) and (chosen := _of_two(TURNS_TO.sub("", words.rstrip("?？ ")))):
         return chosen
+    if ways:
+        return Choice(ways[0], ways)
+    if UNREACHED.search(words[:MOST_READ]):
+        return Choice(BY_FILES)
     if KEEPS.search(words[:MOST_READ]):
         return Choice(KEPT_OF_PEOPLE if OF_PEOPLE.search(words) else KEPT)
-    if not words.endswith(("?", "？")) and (
-        two := EITHER.search(words[:MOST_READ]) or NAMES.search(words[:MOST_READ])
-    ):
-        first, second = two["first"].strip(), two["second"].strip()
-        choice = f"The first that is named, “{first}”: the other can take over later."
-        return Choice(choice, (choice, f"“{second}”."))
+    if not words.endswith(("?", "？")) and (value := _value(words)):
+        return Choice(value)
     return Choice(next((choice for form, choice in FORMS if form.match(words)), LATER))
 
 
+def is_value(words: str) -> bool:
+    """Whether the words name a value or a way that is missing, and nothing that could be left out."""
+    return bool(_value(words))
+
+
+def _value(words: str) -> str:
+    return next((choice for form, choice in NOUNS if form.match(words)), "")
+
+
 def _of_two(words: str) -> Choice | None:
-    """What is there already, what is said to be enough, or else the first of the ways that a question names."""
+    """What is there already, or what is said to be enough, of the two ways that a question names."""
     parts = OR.split(words)
     if len(parts) != 2 or not all(len(part.split()) for part in parts):
         return None
     first, second = parts
     there = next((part for part in (second, first) if THERE.search(part)), "")
     if there:
-        kept = _thing(there, whole=True)
+        kept = _thing(there)
         return Choice(f"What is there already, “{kept}”: nothing new has to be bought, moved or learned.")
     if enough := ENOUGH.match(second):
         simple = (enough["behind"] or enough["front"] or enough["between"])[:LONGEST].strip()
         return Choice(
             f"What may be enough, “{simple}”: more can be added later, and to take it away again would be harder."
         )
-    one, other = _thing(first, whole=False), _thing(second, whole=False)
-    if (
-        not one
-        or not other
-        or UNTOLD.search(first)
-        or re.search(r"\b(?:not|nicht|non|no)$", second, re.IGNORECASE)
-    ):
-        return None
-    choice = f"The first that is named, “{one}”, in one place: the other can take over later."
-    return Choice(choice, (choice, f"“{other}”."))
+    return None
 
 
-def _thing(part: str, *, whole: bool) -> str:
+def _thing(part: str) -> str:
     """What one side of a question is about: its words behind the last small word that leads to them."""
-    found = THERE.search(part) if whole else None
-    before = part[: found.start()] if found else part
-    led = BEFORE_IT.match(before)
-    left = part[led.end() :] if led else part
-    short = left if whole else " ".join(left.split()[-MOST_WORDS:] if led else left.split()[-1:])
-    return (short if whole else short.split(",")[0]).strip(" ,;:")[:LONGEST]
+    found = THERE.search(part)
+    led = BEFORE_IT.match(part[: found.start()] if found else part)
+    return part[led.end() if led else 0 :].strip(" ,;:")[:LONGEST]

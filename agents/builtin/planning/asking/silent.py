@@ -7,6 +7,7 @@ from dataclasses import replace
 from agents.builtin.planning.asking.cited import MOST_LINES, cited, demands
 from agents.builtin.planning.asking.drafted import Draft
 from agents.builtin.planning.asking.unsaid import Unsaid
+from agents.builtin.planning.asking.unsaid_bounds import OF_BOUNDS
 from agents.builtin.planning.asking.unsaid_data import OF_DATA
 from agents.builtin.planning.asking.unsaid_kinds import OF_KINDS
 from agents.builtin.planning.asking.unsaid_outside import BY_NAME, OF_OUTSIDE
@@ -17,7 +18,7 @@ from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.seldom import Seldom
 
-UNSAID = (*OF_PEOPLE, *OF_DATA, *OF_OUTSIDE, *OF_RUNNING, *OF_TOOLS, *OF_KINDS)
+UNSAID = (*OF_PEOPLE, *OF_DATA, *OF_OUTSIDE, *OF_RUNNING, *OF_TOOLS, *OF_KINDS, *OF_BOUNDS)
 # What is asked of a whole document, sorted, for most of it stands in none; what names a part of itself stays as it is.
 SORTED = {
     each.pattern: occurring(each.pattern)

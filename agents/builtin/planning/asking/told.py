@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from agents.builtin.planning.asking.alternatives import settled_end, ways_in
 from agents.builtin.planning.asking.choosing import choice_in
 from agents.builtin.planning.asking.drafted import Draft
-from agents.builtin.planning.asking.safely import taken_for
-from agents.builtin.planning.asking.unguessable import stake_of
+from agents.builtin.planning.asking.safely import UNREACHED, is_value, taken_for
+from agents.builtin.planning.asking.silent import LATER
+from agents.builtin.planning.asking.unguessable import Stake, stake_of
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed, short
 from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.seldom import Seldom
+from agents.schemas.requirements import Statement
 
 # “TBD” alone says that something is missing, but nothing that could be answered.
 EMPTY = re.compile(
@@ -23,12 +27,58 @@ UNDECIDED = re.compile(
     r"[\s\[(:–—-]*\b(?:tbd|tbc|todo|to be (?:decided|determined|defined|confirmed)|待定|未定)\b[\])]?[.!]*\s*$",
     re.IGNORECASE,
 )
-# Answered since, or one of a list of what is found out: `whether it is met;`.
-SETTLED = re.compile(
-    r"^[^\w(]*(?i:resolved|decided|settled|answered|closed)\b(?:[ :(]*\d{4}|\s*[:—–-])|^whether\b[^?]*;$"
+# What the document takes until then: `OPEN (default yes)`
+MEANTIME = Seldom(
+    r"\s*\((?:assum(?:e|ed|ing)|by default|currently|default|for now|until then)[:,]?\s+(?P<what>[^()]{2,60})\)\s*$",
+    re.IGNORECASE,
+)
+STATUS = Seldom(r"\s*(?:->|→|[:–—-])\s*(?:still )?(?:open|pending|undecided)\W*$", re.IGNORECASE)
+WHETHER = Seldom(
+    r"^whether (?:or not )?(?P<what>.{8,200}?)(?:,? (?:must|needs? to|remains? to|should|still has to) be (?:agreed|clarified|confirmed|decided|settled)\b.*)?$",
+    re.IGNORECASE,
+)
+# A question without its mark, and not `what the game is`.
+DIRECT = Seldom(
+    r"^(?:how|what|when|where|which|who)(?: [\w-]+){0,2} (?:are|can|decides?|did|do|does|gets?|has|have|is|may|must|owns?|pays?|shall|should|will|would)\b(?! *$)",
+    re.IGNORECASE,
+)
+# A question in one column, and what hangs on it in the next.
+AFFECTS = Seldom(r"^(?P<asked>[^?]{8,300}\?)\s*:\s+(?P<affects>[^?]{3,160})$")
+# Whether something belongs to the first version can be answered by no.
+IN_SCOPE = Seldom(
+    r"\b(?:in|for|needed in|part of) (?:the )?(?:first version|initial release|mvp|v ?1(?:\.0)?)\?",
+    re.IGNORECASE,
+)
+# `People have to be able to check in somehow`
+SOMEHOW = Seldom(r"\b(?:irgendwie|one way or (?:an)?other|some ?how|in some way)\b", re.IGNORECASE)
+# Who decides is not what is decided.
+OF_WHOM = Seldom(
+    r"\bneeds? (?:a |an )?(?:final )?(?:clarification|decision|discussion|input) (?:by|from|of)\b",
+    re.IGNORECASE,
+)
+MEANWHILE = "The PRD names these and takes none; until somebody decides, the first stands, and another can take over later."
+DEPENDS = "whatever depends on it; it stays listed as open until then"
+MOST, WEIGHT = 5, 60
+# What an open point changes, by its words, the weightiest first.
+WEIGHTS = tuple(
+    (weight, Seldom(words, re.IGNORECASE))
+    for weight, words in (
+        (
+            44,
+            r"\b(?:colou?rs?|copy|fonts?|icons?|labels?|logos?|naming|(?:final|working|product|package|project) (?:name|title)|texts?|wording)\b|\blog size",
+        ),
+        (
+            67,
+            r"\b(?:android|architecture|browsers?|cloud|desktop|first version|host(?:ed|ing)|ios|mobile|mvp|off-?line|on-?line|on-?prem\w*|platforms?|(?:multi|single)-?tenan\w*|tenan(?:cy|ts?)|who is it for)\b",
+        ),
+        (
+            63,
+            r"\b(?:access|accounts?|api|auth\w*|data ?base|data model|export|formats?|import|integrat\w+|interfaces?|log(?:-| )?in|migrat\w+|permissions?|retention|rights|roles?|schema|sign(?:-| )?in|sso|stor(?:e|ed|age)|who (?:can|may|should))\b",
+        ),
+    )
 )
 LABELLED = re.compile(
-    r"^(?:open )?(?:consideration|question|issue|decision|todo|note|point)s?\s*[:–—-]\s*"
+    r"^(?-i:[A-Z]{1,4}-?[A-Z\d]{1,3})[:.]\s+|^(?:open )?(?:consideration|question|issue|decision|todo|note|point)s?\s*[:–—-]\s*"
     r"|^(?:(?:still )?(?:open|undecided|unclear|unsure)|(?:noch )?offen(?: ist)?(?: noch)?|(?:noch )?unklar|ouvert|por decidir)\s*[:–—-]\s*"
     r"|^\?{2,}\s*",
     re.IGNORECASE,
@@ -55,41 +105,60 @@ ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def told(entries: Entries, body: str = "") -> Iterator[Draft]:
-    """What the document itself leaves open; where a guess could do harm there is no default, and the run waits.
+    """What the document itself leaves open, what changes most first; where a guess could do harm there is no default.
 
     An open point that announces a list is about what stands there: `body` is where it is read.
     """
     open_points = [
         each
         for each in entries.questions
-        if len(each.text) >= 12
-        and not EMPTY.match(each.text)
-        and not choice_in(each.text)
-        and not SETTLED.match(each.text)
+        if len(each.text) >= 12 and not EMPTY.match(each.text) and not choice_in(each.text)
     ]
     questioned = {line for each in open_points if ASKS.search(each.text) for line in each.lines}
     # What follows a question on its line says who will answer it, and asks nothing: `I'll ask the ranger.`
     open_points = [
         each for each in open_points if ASKS.search(each.text) or questioned.isdisjoint(each.lines)
     ]
-    weighed = sorted(((each, stake_of(each.text)) for each in open_points), key=lambda pair: pair[1] is None)
+    weighed = sorted(((each, _stake(each.text)) for each in open_points), key=lambda pair: pair[1] is None)
     unsafe = sum(stake is not None for _, stake in weighed)
-    for number, (each, stake) in enumerate(weighed[: max(3, unsafe)]):
-        below = _below(body, each.lines[0]) if each.lines and each.text.rstrip().endswith((":", "：")) else ()
-        lines = tuple(dict.fromkeys((*each.lines, *(line for line, _ in below))))
-        text, default, options = asked(each.text, names=[name for _, name in below])
-        if stake:
-            yield Draft(88 - number, text, stake.why, stake.changes, None, (), lines)
-            continue
-        yield Draft(
-            60 - number,
-            text,
-            "The PRD itself leaves this open.",
-            "whatever depends on it; it stays listed as open until then",
-            default,
-            options,
-            lines,
+    for number, (each, stake) in enumerate(weighed[:unsafe]):
+        yield _draft(each, body, weight=88 - number, stake=stake)
+    first = sorted((each for each, stake in weighed[unsafe:]), key=lambda each: -weight_of(each.text))
+    for number, each in enumerate(first[:MOST]):
+        yield _draft(each, body, weight=weight_of(each.text) - number)
+
+
+def _draft(each: Statement, body: str, *, weight: int, stake: Stake | None = None) -> Draft:
+    point, hangs_on = _parted(each.text)
+    below = _below(body, each.lines[0]) if each.lines and point.rstrip().endswith((":", "：")) else ()
+    lines = tuple(dict.fromkeys((*each.lines, *(line for line, _ in below))))
+    text, default, options = asked(point, names=[name for _, name in below])
+    if stake:
+        ways = ways_in(point)
+        return Draft(
+            weight, text, stake.why, hangs_on or stake.changes, None, ways.ordered if ways else (), lines
         )
+    why = MEANWHILE if len(options) > 1 and default == options[0] else "The PRD itself leaves this open."
+    return Draft(weight, text, why, hangs_on or DEPENDS, default, options, lines)
+
+
+def _stake(text: str) -> Stake | None:
+    """What a guess would put at risk; whether something belongs to the first version risks nothing, nor does who decides it."""
+    point, _ = _parted(text)
+    if IN_SCOPE.search(point) or (LATER.search(point.lower()) and not point.endswith("?")):
+        return None
+    return stake_of(settled_end(point) if OF_WHOM.search(point) else point)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """A question, and what hangs on it where a second column says so: `Late fees: flat, none?: invoices`."""
+    found = AFFECTS.match(text)
+    return (found["asked"], found["affects"].strip()) if found else (text, "")
+
+
+def weight_of(text: str) -> int:
+    """How much of a plan an open point changes, by its words: the whole product, access and data, its rules, its looks."""
+    return next((weight for weight, words in WEIGHTS if words.search(text)), WEIGHT)
 
 
 def _below(body: str, line: int) -> tuple[tuple[int, str], ...]:
@@ -120,9 +189,10 @@ def asked(text: str, *, names: Sequence[str] = ()) -> tuple[str, str, tuple[str,
         missing = marker["what"].strip(" .")
         question = f"The PRD says “{before[:300]}” and leaves open: {missing}. What shall it be?"
         return _taken(question, about=missing if missing.endswith("?") else "What shall it be?")
-    plain = UNDECIDED.sub("", LABELLED.sub("", text.strip())).strip()
+    plain = LABELLED.sub("", text.strip()).strip()
     if plain.endswith(("?", "？")):
         return _taken(plain[:1].upper() + plain[1:], about=plain)
+    plain, said = _without_status(plain)
     quoted = plain[:300].rstrip(".: ")
     if maybe := MAYBE.match(quoted):
         built = f"The PRD says perhaps: “{quoted[maybe.end() :]}”. Shall it be built?"
@@ -135,9 +205,43 @@ def asked(text: str, *, names: Sequence[str] = ()) -> tuple[str, str, tuple[str,
         matter += f": {listed(names[:MOST_NAMED], names)}" if names else ""
         unchecked = f"The PRD says this is not checked yet: “{matter}”. What is right?"
         return unchecked, "What the PRD says; it is checked first.", ()
-    return _taken(f"The PRD leaves this open: “{quoted}”. What do you want?", about=plain)
+    question, about = _as_question(quoted)
+    if said.casefold() in {"yes", "no"}:
+        yes_or_no = ("Yes.", "No.") if said.casefold() == "yes" else ("No.", "Yes.")
+        return f"{quoted}: yes or no?", yes_or_no[0], yes_or_no
+    if said:
+        return question, f"What the PRD takes meanwhile: {said}.", ()
+    return _taken(question, about=about, listing="" if WHETHER.match(quoted) else text)
 
 
-def _taken(question: str, *, about: str) -> tuple[str, str, tuple[str, ...]]:
-    choice = taken_for(about)
+def _without_status(plain: str) -> tuple[str, str]:
+    """The open point without the words that only say so, and what is taken meanwhile by its own words."""
+    meanwhile = MEANTIME.search(plain)
+    said = meanwhile["what"].strip() if meanwhile else ""
+    plain = STATUS.sub("", MEANTIME.sub("", plain)).strip()
+    return settled_end(UNDECIDED.sub("", plain).strip()) or plain, said
+
+
+def _as_question(quoted: str) -> tuple[str, str]:
+    """An open point without a question mark as a question, and the words by which its default is found."""
+    ways = ways_in(quoted)
+    if whether := WHETHER.match(quoted):
+        matter, about = whether["what"][:1].upper() + whether["what"][1:], f"is {whether['what']}"
+        return f"{matter}: {'which of them' if ways_in(about) else 'yes or no'}?", about
+    if DIRECT.match(quoted):
+        return f"{quoted[:1].upper()}{quoted[1:]}?", f"{quoted}?"
+    if ways:
+        either = f"{', '.join(ways.options[:-1])} or {ways.options[-1]}?"
+        return (f"{ways.about}: {either}" if ways.about else either[:1].upper() + either[1:]), quoted
+    if reached := UNREACHED.search(quoted):
+        return f"“{short(quoted, longest=160)}”: can a program reach it, and how?", reached[0]
+    if SOMEHOW.search(quoted):
+        return f"“{short(quoted, longest=160)}”: in which way?", "how"
+    if is_value(quoted):
+        return f"{quoted[:1].upper()}{quoted[1:]}: what shall it be?", quoted
+    return f"The PRD leaves this open: “{quoted}”. What do you want?", quoted
+
+
+def _taken(question: str, *, about: str, listing: str = "") -> tuple[str, str, tuple[str, ...]]:
+    choice = taken_for(about, listing=listing)
     return question, choice.default, choice.options

@@ -46,7 +46,7 @@ OF_DATA = (
         ),
         answered=Seldom(
             r"\bimport|\bmigrat|\b(?:bring|brought|carry|carried|take|taken|load|loaded) over\b|\btransferr?(?:ed)? (?:the |our |all |existing )*(?:data|records)|\bdata (?:conversion|transfer|entry)\b"
-            r"|\bseed(?:ed|ing)?\b|\bstarts? (?:fresh|empty|from scratch)|\bback-?fill|\breload|\bscrap(?:e|es|ing)\b|\bsync"
+            r"|\bseed(?:ed|ing)?\b|\bstarts? (?:fresh|empty|from scratch)|\bback-?fill|\bscrap(?:e|es|ing)\b|\bsync\w* (?:\w+ ){0,3}(?:excel|existing|old|sheets?|spreadsheets?)"
         ),
         anywhere=True,
     ),
@@ -180,7 +180,7 @@ OF_DATA = (
         ),
         "Which are meant",
         raised=Seldom(
-            r"\b(?:support|handle|accept|integrate with|connect to|work with|read|manage|provide|offer)s? "
+            r"\b(?:(?:support|handle|accept|integrate with|connect to|work with|read|manage|provide|offer)s?|(?:export|import|ingest|collect|fetch|pull|upload)(?:s|ed|ing)? (?:[\w-]+ ){0,2}(?:as|from|in|into|to|via)) "
             r"(?P<thing>(?:multiple|various|different|several|many|a variety of|a wide range of|a range of) (?:[\w-]+ ){0,2}(?:types?|formats?|sources?|methods?|platforms?|providers?|options|kinds|protocols?|services?|channels?|gateways?|standards|models|devices|sensors|pipettes|banks|marketplaces|carriers|instruments))\W*$"
         ),
         answered=Seldom("(?!)"),
@@ -201,7 +201,7 @@ OF_DATA = (
             r"|\b(?:stor|keep|record|log)\w* (?:\w+ ){0,3}(?:events|metrics|readings|measurements|system events|user actions)\b"
         ),
         besides=Seldom(
-            r"\bcalendar\b|\breprocess|/api/|\brecommend|\bno \b|\bwithout\b|\bcommit (?:log|history)|\bgit (?:log|history)|\bchangelog"
+            r"\bcalendar\b|\breprocess|/api/|\brecommend|\bno \b|\bwithout\b|\bcommit (?:log|history)|\bgit (?:log|history)|\bchangelog|\bh-\[|\d ?px\b|\bscroll"
         ),
         answered=Seldom(
             r"\bretention|\bretain|\bkept for\b|\bkeep\w* (?:\w+ ){0,4}for (?:\d|a|one|at least|ever)|\bdelet\w+ (?:\w+ ){0,2}after\b|\bdays? after|\barchiv|\bprun|\brotat|\bexpir|\bttl\b|\bpurg|\bfor (?:at least |up to )?\d+ (?:days|weeks|months|years)\b"
@@ -222,7 +222,7 @@ OF_DATA = (
         ),
         "How often",
         raised=Seldom(
-            r"\b(?:regularly|periodically|frequently|on a regular basis|at regular intervals|from time to time|regular (?:updates|backups|syncs?|checks|reports))\b"
+            r"\b(?:regularly|periodically|frequently|on a regular basis|at regular intervals|from time to time|(?:periodic|regular) (?:updates|backups?|cache|checks?|jobs?|refresh(?:es)?|reports|scans?|sync\w*))\b"
         ),
         besides=Seldom(r"\bused frequently|\bfrequently (?:asked|used|bought|visited)|\bteam\b|\bdependenc"),
         answered=Seldom(

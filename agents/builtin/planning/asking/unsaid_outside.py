@@ -39,7 +39,7 @@ OF_OUTSIDE = (
             r"|\b(?:an?|the|by|with|using|via) ai\b|\bgenerative ai\b|\bai (?:that|which|to|generates?|suggests?|writes?|summari[sz]es?|analy[sz]es?|answers?|creates?)\b"
         ),
         besides=Seldom(
-            r"\b(?:no|without|not|never)\b[^.;\n]{0,20}\bai\b|\bai (?:players?|opponents?|enem\w+|coding)|\bai agents? (?:can|read)|\bai[- ]agent sized|\btrain(?:s|ing|ed)?\b"
+            r"\b(?:no|without|not|never)\b[^.;\n]{0,20}\bai\b|\bai (?:players?|opponents?|enem\w+|coding)|\bai agents? (?:can|read)|\bai[- ]agent sized|\btrain(?:s|ing|ed)?\b|\b(?:from|in|inside|into|on|within) chat-?gpt\b|\bchat-?gpt (?:page|site|tab|web|window)\b|\b(?:ai[- ]?agents?|\bai) (?:follows?|reads?|works? with)\b"
         ),
         answered=Seldom(
             r"\bopenai|\bgpt-?\d|\bclaude|\banthropic|\bgemini|\bvertex|\bbedrock|\bollama|\bllama|\bmistral|\bqwen|\bdeepseek|\bhugging ?face|\bwhisper|\bgroq\b|\bopenrouter|\bcopilot|\btensorflow|\bpytorch"

@@ -59,7 +59,9 @@ OF_RUNNING = (
             r"\b(?:data|profiles?|accounts?|address(?:es)?|phone numbers?|bookings?|orders?|register(?:s|ed)?|sign(?:s|ed)?[- ](?:in|up)|log(?:s|ged)?[- ]in)\b"
             r"|\b(?:patient|student|pupil|employee|child(?:ren)?|tenant|resident|donor)(?:s|'s|s')?\b[^.\n]{0,40}\b(?:records?|history|documents?|grades?|photos?|reports?)\b"
         ),
-        besides=Seldom(r"\bwithout\b|\blogging\b|\bsession data\b|\bwork orders?\b|\btests?\b|\bnot\b"),
+        besides=Seldom(
+            r"\bwithout\b|\blogging\b|\bsession data\b|\bwork orders?\b|\btests?\b|\bno\b|\bnot\b"
+        ),
         answered=Seldom(
             r"\baws\b|\bamazon (?:web|s3|ec2|rds)|\bazure\b|\bgcp\b|\bgoogle cloud|\bvercel\b|\bnetlify\b|\bheroku\b|\bfly\.io|\brender(?:\.com)\b|\brailway\b|\bdigital ?ocean|\bhetzner\b|\bovh\b|\bcloudflare\b"
             r"|\bsupabase\b|\bfirebase\b|\bself[- ]?host|\bon[- ]prem|\bdata ?cent(?:er|re)\b|\bhost(?:ed|ing|s)?\b|\bcloud\b|\bkubernetes\b|\bk8s\b|\b(?:our|own|existing|local|company|school|home|linux|dedicated|single) servers?\b"

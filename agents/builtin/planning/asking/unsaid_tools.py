@@ -186,7 +186,11 @@ OF_TOOLS = (
             r"\b(?:remains?|stays?|still) (?:pending|undecided|unresolved|unsettled|open|to be (?:decided|defined))\b"
         ),
         raised=Seldom(
-            r"(?P<thing>[^\s.;:|(*_`\n-][^.;:|(*_`\n]{8,120}?) (?:remains?|(?:is|are) still|stays?) (?:pending|undecided|unresolved|unsettled|open|to be (?:decided|defined))\b"
+            r"(?P<thing>[^\s.;:|(*_`\n-][^.;:|(*_`\n]{8,120}?) (?:(?:remains?|stays?) (?:pending|undecided|unresolved|unsettled|to be (?:decided|defined))|(?:is|are) still (?:pending|undecided|unresolved|unsettled|open|to be (?:decided|defined)))\b"
+        ),
+        # A claim that waits is a state of things, and nothing that the document leaves open.
+        besides=Seldom(
+            r"\b(?:open|pending|unresolved) (?:after|as long as|for|if|till|unless|until|when|while)\b|\b(?:must|shall)\b"
         ),
         answered=Seldom("(?!)"),
         becomes="constraint",
