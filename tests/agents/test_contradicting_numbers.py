@@ -45,6 +45,11 @@ def test_another_number_of_the_same_is_asked_about(body: str) -> None:
         written(quality="Daily database backups|Weekly picture backups"),
         written(constraints="Frontend pages: Vue|No other frontend libraries for pages are permitted (React is forbidden)"),
         written("Drafts are kept when no network is there, and sync later|The app uploads photos to the cloud"),
+        written(quality="Very likely: 75 percent of all letters|Likely: 55 percent of all letters"),
+        written(quality="Opening a shelf: under 2 seconds, 3 seconds|Opening a shelf: under 2 s, 1.8 s"),
+        written("docs/shelf.md: the overview of shelves and lists", out="docs/shelf.md for the overview of shelves and lists"),
+        written("Conteúdo mínimo dos e-mails e opções:\n  - nome\n  - quarto\n  - data"),
+        written("There are no subscriptions|A lifetime licence costs $20"),
     ],
 )  # fmt: skip
 def test_what_can_both_hold_is_not_asked_about(body: str) -> None:

@@ -212,6 +212,23 @@ def test_what_the_words_do_not_say_is_asked(text: str, second: str | None) -> No
     assert guess.second == second
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("A web page and a REST API with endpoints for letters.", False),
+        ("A desktop app made with Tauri, with a command-line tool.", False),
+        ("A web app and a command-line tool for teams.", True),
+    ],
+)
+def test_nobody_is_asked_which_of_two_kinds_it_is_where_one_holds_the_other(
+    text: str, *, asked: bool
+) -> None:
+    wants = "- Write a letter\n- Read a letter\n- File a letter\n- Send a letter\n"
+    outcome = plan(PlannerInputs(body=f"# Shelf\n\n{text}\n\n## Requirements\n\n{wants}"))
+    assert isinstance(outcome, ArchitecturePack)
+    assert any(each.text.startswith("Shall it be") for each in outcome.clarifications) == asked
+
+
 def test_what_is_ruled_out_or_put_off_says_nothing_about_the_kind() -> None:
     body = "# Shelf\nA web application.\n## Features\n- Lend a book\n- Return a book\n- Find a book\n## Out of scope\n- A mobile app for iOS and Android\n- A mobile app for readers\n- An Android app\n## Later\n- An iOS app\n"
     outcome = plan(PlannerInputs(body=body))

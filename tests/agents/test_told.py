@@ -220,6 +220,42 @@ def test_what_changes_most_is_asked_first_and_looks_last() -> None:
     assert own[:3] == [points[3], points[2], points[1]]
 
 
+def test_ways_are_asked_with_the_demand_beside_which_they_stand() -> None:
+    pack = planned(
+        HUB.format(caller="Clerks") + "- The service exports its letters. CSV · JSON · XML, not sure which.\n"
+    )
+    (question,) = (each for each in pack.clarifications if "XML" in each.text)
+    assert question.text == "The service exports its letters: CSV, JSON or XML?"
+    assert question.options == ("CSV.", "JSON.", "XML.")
+
+
+@pytest.mark.parametrize(
+    ("line", "question", "first"),
+    [
+        ("Screens at the doors: (A) cheap tablets, (B) a board with e-ink.", "Screens at the doors: cheap tablets or a board with e-ink?", "Cheap tablets."),
+        ("Counters: Redis vs in-memory, pending load test.", "Counters: Redis or in-memory?", "Redis."),
+        ("Letters without a name must be either rejected or ignored.", "Letters without a name: rejected or ignored?", "Rejected."),
+    ],
+)  # fmt: skip
+def test_ways_among_demands_and_limits_of_which_none_is_taken_are_asked_about(
+    line: str, question: str, first: str
+) -> None:
+    pack = planned(HUB.format(caller="Clerks") + f"\n## Constraints\n\n- {line}\n")
+    assert {each.text: each.default for each in pack.clarifications}.get(question) == first
+
+
+def test_what_people_may_do_either_way_is_no_question() -> None:
+    pack = planned(HUB.format(caller="Clerks") + "- A clerk can either print or send a letter\n")
+    assert not any("print" in each.text for each in pack.clarifications)
+
+
+def test_what_is_open_for_a_later_version_is_not_asked_now() -> None:
+    points = "- Languages of version 1.1 (post-launch)\n- Shape of the queue?\n"
+    pack = planned(HUB.format(caller="Clerks") + f"\n## Open questions\n\n{points}")
+    assert not any("Languages" in each.text for each in pack.clarifications)
+    assert any("Languages" in each.text for each in pack.open_questions)
+
+
 def test_what_is_resolved_since_is_not_asked() -> None:
     hub = HUB.format(caller="Clerks")
     pack = planned(hub + "## Open questions\n- Resolved 2026-08-17: migrations are written by hand\n")

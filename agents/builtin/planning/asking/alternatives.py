@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.seldom import Seldom
@@ -53,6 +53,15 @@ YES_OR_NO = Seldom(
     r"\b(?:able to|allow\w*|(?:have|need|want) (?:to|an?|any)|support\w*|also|at all|any|ever|other|more|too)\b",
     re.IGNORECASE,
 )
+# What a demand leaves to whoever builds it; what people may do is theirs to choose each time.
+EITHER = Seldom(
+    r"(?:,? (?:and|but))? (?:(?:are|be|is|must|shall|should|will)(?: be)? )?either (?P<first>[\w-]+(?: [\w-]+){0,5}?) or (?P<second>[\w-]+(?: [\w-]+){0,3}?)(?=$|[.,;:)]| (?:after|before|by|depending|if|in|until|when|with)\b)",
+    re.IGNORECASE,
+)
+OF_PEOPLE = Seldom(
+    r"\b(?:accepts?|allow\w*|any|can|choose|could|customers?|may|members?|people|select|supports?|they|users?|visitors?|works?|you)\b",
+    re.IGNORECASE,
+)
 # Such a word in a way makes it a statement.
 STATES = Seldom(r"\b(?:may|must|shall|should|can|will|is|are|was|were|because|if|when)\b", re.IGNORECASE)
 # Small words by which both ways begin: `on S3 or on our share`, `a page or an app`.
@@ -62,8 +71,7 @@ LEADING = ("as", "at", "by", "for", "from", "in", "on", "per", "through", "to", 
 BEFORE_ONE = frozenset([*LEADING, "be", "is", "are"])
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """The ways to choose from, what they are ways of, and the place of the one that the document leans to."""
 
     about: str
@@ -96,6 +104,26 @@ def ways_in(text: str) -> Ways | None:
     ):
         return None
     return Ways(about, options, _nearest(leaning, options) if leant is None and leaning else leant)
+
+
+def asked_as(ways: Ways, *, about: str = "") -> str:
+    """The question which of the ways it shall be; `about` says of what where the ways do not."""
+    either = f"{', '.join(ways.options[:-1])} or {ways.options[-1]}?"
+    named = ways.about or about
+    return f"{named}: {either}" if named else f"{either[:1].upper()}{either[1:]}"
+
+
+def is_unchosen(text: str) -> bool:
+    """Whether a statement that is no question lists ways by letters, or says at its end that something is open."""
+    return settled_end(text) != text.rstrip(" ?？.!:;,") or any(each.search(text) for each in LETTERED)
+
+
+def either_in(text: str) -> Ways | None:
+    """The two ways between which a demand leaves the choice: `must be either rejected or ignored`; not one that people have."""
+    found = EITHER.search(text)
+    if not found or OF_PEOPLE.search(text[: found.start("first")]):
+        return None
+    return Ways(text[: found.start()].strip(" ,;:"), (found["first"].strip(), found["second"].strip()))
 
 
 def leaning_in(text: str) -> str:

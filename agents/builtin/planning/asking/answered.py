@@ -73,7 +73,7 @@ SIZE = occurring(
     # One person is a number too.
     r"\b(?:just|only) for (?:me|myself)\b|\bsingle[- ]user\b|\bfor (?:my own|my personal|personal) use\b|\b(?:only|just) (?:i|me)\b(?=[^.\n]{0,12}(?:uses?|using|[.;,\n]))|"
     r"\(\d[\d.,]{0,15}+ (?:people|persons|employees|colleagues|users)\)"
-    r"|\b(?:about|around|roughly|some|ca\.?|up to) [1-9]\d{0,2}(?:[.,]\d{3})+\b(?! ?%)"
+    r"|\b(?:about|approximately|around|roughly|some|ca\.?|up to) [1-9]\d{0,2}(?:[.,]\d{3})+\b(?! ?%)"
     r"|\b\d{2,6} (?:people|employees|residents|inhabitants|commuters|colleagues|customers)\b"
     r"|\(\d[\d.,]{1,9}+ "
     r"(?!(?:days|weeks|months|years|hours|minutes|seconds|euros|items|pages)\b)[a-z]{4,}s\)"

@@ -18,6 +18,8 @@ NUMBER_WORDS = (
     "ten zehn diez dix",
 )
 WORDS_FOR = {word: number for number, words in enumerate(NUMBER_WORDS, start=1) for word in words.split()}
+# In Portuguese `dos` is no number.
+PORTUGUESE = re.compile(r"[ãõ]")
 NUMBER = r"(?P<number>[2-9]|1\d|" + "|".join(word for word, n in WORDS_FOR.items() if n > 1) + ")"
 LISTED = re.compile(
     rf"(?:^|[^\w.-]){NUMBER} (?P<what>(?:[\w-]+ ){{0,2}}[\w-]+(?:s|en|es))"
@@ -47,6 +49,8 @@ def miscounts(body: str) -> Iterator[Contradiction]:
         announces = ":" in line or "：" in line
         found = LISTED.search(line[:600].strip().rstrip("*_")) if announces else None
         if not found or LOOSE.search(line[:600]) or TIMES.search(found["what"]):
+            continue
+        if found["number"].casefold() == "dos" and PORTUGUESE.search(body):
             continue
         said = WORDS_FOR.get(found["number"].casefold()) or int(found["number"])
         inside = [

@@ -108,7 +108,7 @@ FORMS: tuple[tuple[Seldom, str], ...] = tuple(
             "No date is promised: the units come in the order of the plan.",
         ),
         (
-            r"(?:the )?(?:final |working )?(?:[\w/-]+ )?name\b",
+            r"(?:the )?(?:final |working )?(?:[\w/-]+ )?name\b|.*\bworking title\b",
             "The name that the PRD uses now, until another is chosen.",
         ),
         (
@@ -140,7 +140,7 @@ NOUNS: tuple[tuple[Seldom, str], ...] = tuple(
             "The smallest number that does, as a setting: it can be raised without a new version.",
         ),
         (
-            r"algorithm|approach|definition|format|framework|layout|librar(?:y|ie)|mechanism|method|protocol|provider|schema|strateg(?:y|ie)|structure|syntax|technolog(?:y|ie)|tool|vendor|(?:data |language |llm )?model|tier",
+            r"algorithm|approach|default|definition|format|framework|layout|librar(?:y|ie)|mechanism|method|protocol|provider|schema|strateg(?:y|ie)|structure|syntax|technolog(?:y|ie)|tool|vendor|(?:data |language |llm )?model|tier",
             "The plainest that meets the requirements, in one place: another can take over later.",
         ),
     )

@@ -3,8 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from agents.builtin.planning.asking.alternatives import settled_end, ways_in
-from agents.builtin.planning.asking.choosing import choice_in
+from agents.builtin.planning.asking.alternatives import (
+    Ways,
+    asked_as,
+    either_in,
+    is_unchosen,
+    settled_end,
+    ways_in,
+)
+from agents.builtin.planning.asking.choosing import EACH, choice_in
 from agents.builtin.planning.asking.drafted import Draft
 from agents.builtin.planning.asking.safely import UNREACHED, is_value, taken_for
 from agents.builtin.planning.asking.silent import LATER
@@ -58,7 +65,11 @@ OF_WHOM = Seldom(
 )
 MEANWHILE = "The PRD names these and takes none; until somebody decides, the first stands, and another can take over later."
 DEPENDS = "whatever depends on it; it stays listed as open until then"
-MOST, WEIGHT = 5, 60
+FUTURE = Seldom(
+    r"\b(?:any|every) future\b|\bfuture (?:change|move|release|step|version|work)s?\b|\bv ?1\.[1-9]\b",
+    re.IGNORECASE,
+)
+MOST, WEIGHT, LATEST = 5, 60, 40
 # What an open point changes, by its words, the weightiest first.
 WEIGHTS = tuple(
     (weight, Seldom(words, re.IGNORECASE))
@@ -100,6 +111,7 @@ ASKS = re.compile(
     r"[?？]|^(?:also |and |but )?(?:which|what|who|whether|how|when|where|if|do|does|should|shall)\b|\b(?:tbd|tbc|unsure|undecided)\b",
     re.IGNORECASE,
 )
+BULLET = Seldom(r"^\s*(?:[-*+•>]|\d{1,2}[.)])\s+")
 MOST_BELOW, MOST_NAMED, NAME = 20, 4, 60
 ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -123,9 +135,42 @@ def told(entries: Entries, body: str = "") -> Iterator[Draft]:
     unsafe = sum(stake is not None for _, stake in weighed)
     for number, (each, stake) in enumerate(weighed[:unsafe]):
         yield _draft(each, body, weight=88 - number, stake=stake)
-    first = sorted((each for each, stake in weighed[unsafe:]), key=lambda each: -weight_of(each.text))
+    now = (each for each, _ in weighed[unsafe:] if "?" in each.text or not _is_for_later(each.text))
+    first = sorted(now, key=lambda each: -weight_of(each.text))
     for number, each in enumerate(first[:MOST]):
-        yield _draft(each, body, weight=weight_of(each.text) - number)
+        draft = _draft(each, body, weight=weight_of(each.text) - number)
+        yield draft._replace(text=_of_what(draft.text, each, entries))
+    yield from _unchosen(entries)
+
+
+def _of_what(question: str, point: Statement, entries: Entries) -> str:
+    """A question that only names ways, with the demand beside which they stand: `Export the list: CSV or JSON?`."""
+    ways = ways_in(point.text) if "?" not in point.text else None
+    beside = (each for each in entries.requirements if each.lines[:1] == point.lines[:1])
+    demand = next(beside, None) if ways and not ways.about else None
+    return asked_as(ways, about=short(demand.text)) if ways and demand else question
+
+
+def _unchosen(entries: Entries) -> Iterator[Draft]:
+    """Ways that stand among the limits and qualities of a document, and of which none is taken."""
+    opened = {line for each in entries.questions for line in each.lines}
+    for each in {one.lines: one for one in (*entries.nfrs, *entries.constraints) if one.lines}.values():
+        if not opened.isdisjoint(each.lines) or not is_unchosen(each.text) or choice_in(each.text):
+            continue
+        first = each.lines[0] - 1
+        row = BULLET.sub("", entries.source[first]) if first < len(entries.source) else ""
+        ways = ways_in(row) or ways_in(each.text)
+        if ways and not EACH.search(ways.about):
+            yield _choose(ways, each.lines)
+    for demand in (*entries.requirements, *entries.nfrs, *entries.constraints):
+        left = either_in(demand.text) if demand.lines and opened.isdisjoint(demand.lines) else None
+        if left:
+            yield _choose(left, demand.lines)
+
+
+def _choose(ways: Ways, lines: tuple[int, ...]) -> Draft:
+    choices = ways.ordered
+    return Draft(61, asked_as(ways), MEANWHILE, DEPENDS, choices[0], choices, lines)
 
 
 def _draft(each: Statement, body: str, *, weight: int, stake: Stake | None = None) -> Draft:
@@ -145,7 +190,7 @@ def _draft(each: Statement, body: str, *, weight: int, stake: Stake | None = Non
 def _stake(text: str) -> Stake | None:
     """What a guess would put at risk; whether something belongs to the first version risks nothing, nor does who decides it."""
     point, _ = _parted(text)
-    if IN_SCOPE.search(point) or (LATER.search(point.lower()) and not point.endswith("?")):
+    if IN_SCOPE.search(point) or (_is_for_later(point) and not point.endswith("?")):
         return None
     return stake_of(settled_end(point) if OF_WHOM.search(point) else point)
 
@@ -158,7 +203,14 @@ def _parted(text: str) -> tuple[str, str]:
 
 def weight_of(text: str) -> int:
     """How much of a plan an open point changes, by its words: the whole product, access and data, its rules, its looks."""
+    if _is_for_later(text):
+        return LATEST
     return next((weight for weight, words in WEIGHTS if words.search(text)), WEIGHT)
+
+
+def _is_for_later(text: str) -> bool:
+    """Whether it is about a version after the first, which waits for no answer now."""
+    return bool(LATER.search(text.lower()) or FUTURE.search(text))
 
 
 def _below(body: str, line: int) -> tuple[tuple[int, str], ...]:
@@ -231,14 +283,14 @@ def _as_question(quoted: str) -> tuple[str, str]:
     if DIRECT.match(quoted):
         return f"{quoted[:1].upper()}{quoted[1:]}?", f"{quoted}?"
     if ways:
-        either = f"{', '.join(ways.options[:-1])} or {ways.options[-1]}?"
-        return (f"{ways.about}: {either}" if ways.about else either[:1].upper() + either[1:]), quoted
+        return asked_as(ways), quoted
     if reached := UNREACHED.search(quoted):
         return f"“{short(quoted, longest=160)}”: can a program reach it, and how?", reached[0]
     if SOMEHOW.search(quoted):
         return f"“{short(quoted, longest=160)}”: in which way?", "how"
-    if is_value(quoted):
-        return f"{quoted[:1].upper()}{quoted[1:]}: what shall it be?", quoted
+    value = ASIDE.sub("", quoted)
+    if is_value(value):
+        return f"{value[:1].upper()}{value[1:]}: what shall it be?", value
     return f"The PRD leaves this open: “{quoted}”. What do you want?", quoted
 
 

@@ -41,7 +41,7 @@ OF_BOUNDS = (
         answered=Seldom(
             r"\b(?:human|manual(?:ly)?|people|persons?|users?|experts?|teachers?|admins?|editors?|staff)\b[^.\n]{0,40}\b(?:accept|adjust|approv|check|confirm|correct|decid|edit|overrid|overrul|review|verif)\w*"
             r"|\b(?:accept|approv|confirm|correct|edit|review|verif)\w*\b[^.\n]{0,40}\b(?:before|by (?:a|the)|draft|generated|suggestions?)\b"
-            r"|\bconfidence\b|\bdisclaimers?\b|\bguard-?rails?\b|\bhallucinat|\bhuman[- ]in[- ]the|\bciting\b|\bcitations?\b"
+            r"|\bconfidence\b|\bdisclaimers?\b|\bguard-?rails?\b|\bhuman[- ]in[- ]the|\bciting\b|\bcitations?\b"
         ),
     ),
     Unsaid(
@@ -81,8 +81,9 @@ OF_BOUNDS = (
         raised=Seldom(
             r"\b(?:batch|bulk|csv|excel|mass|spreadsheet|xlsx)[- ](?:file )?(?:imports?|uploads?)\b|\bimport(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:contacts|csv|employees|excel|members|products|spreadsheets?|students|transactions|xlsx)\b"
         ),
+        besides=Seldom(r"\btests?\b|→"),
         answered=Seldom(
-            r"\b(?:bad|failed|faulty|invalid|malformed|wrong) (?:\w+ ){0,2}(?:data|entries|files?|imports?|lines?|records?|rows?)\b|\bdry[- ]?run|\berror reports?\b|\bimport (?:errors?|preview|reports?|results?|summary)\b|\breject|\bskip|\bvalidat"
+            r"\b(?:bad|failed|faulty|invalid|malformed|wrong) (?:\w+ ){0,2}(?:data|entries|files?|imports?|lines?|records?|rows?)\b|\bdry[- ]?run|\berror reports?\b|\bimport (?:errors?|preview|reports?|results?|summary)\b|\breject(?:ed|s)? (?:lines?|records?|rows?)|\bskip|\b(?:csv|import|upload)\w*\b[^.\n]{0,80}\bvalidat|\bvalidat\w*[^.\n]{0,60}\b(?:csv|imports?|imported|rows?|uploads?)\b"
         ),
         of_a_change=True,
     ),
@@ -99,7 +100,7 @@ OF_BOUNDS = (
         "Requests of one caller",
         raised=Seldom(r"\brate[- ]limit(?:ing|s|ed)?\b"),
         besides=Seldom(
-            r"\d|\btime-?out thresholds?|\bconfigurable (?:by|per)\b|\b(?:from|by|of) (?:the |an? )?(?:api|external|github|openai|provider|third)|\b(?:429|back-?off|errors?|hits?|handl\w+|respects?|retr(?:y|ies)|tests?)\b"
+            r"\d|\b(?:from|by|of) (?:the |an? )?(?:api|external|github|openai|provider|third)|\b(?:429|back-?off|errors?|hits?|handl\w+|respects?|retr(?:y|ies)|tests?)\b"
         ),
         answered=Seldom(
             r"\d[\d,.]{0,8} ?(?:(?:api )?(?:attempts?|calls?|messages?|req(?:uest)?s?|searches) ?)?(?:/|per|an?|each|every) ?(?:\d+ ?)?(?:d|day|h|hour|m|min|minute|s|sec|second)s?\b"
@@ -121,14 +122,59 @@ OF_BOUNDS = (
         "The first value",
         hint=Seldom(r"\b(?:configurable|cool-?down|limits?|max|periods?|quotas?|thresholds?|time-?outs?)"),
         raised=Seldom(
-            r"(?P<thing>\b(?!(?:above|all|an?|any|below|each|every|its|over|same|score|that|the|their|this|under|which|your) )[a-z][\w-]* (?:thresholds?|cool-?downs?|cool-?down periods?)\b|\b(?:configurable|fixed|given|certain) (?:[\w-]+ )?(?:amount|cool-?down|duration|interval|limit|maximum|minimum|number|period|quota|threshold|time-?out|window)s?(?: of [\w-]+)?\b"
+            r"(?P<thing>\b(?!(?:above|all|an?|any|below|each|every|its|over|same|score|temp|temperature|that|the|their|this|under|which|your) )[a-z][\w-]* (?:thresholds?|cool-?downs?|cool-?down periods?)\b|\b(?:configurable|fixed|given|certain) (?:[\w-]+ )?(?:amount|cool-?down|duration|interval|limit|maximum|minimum|number|period|quota|threshold|time-?out|window)s?(?: of [\w-]+)?\b"
             r"|\b(?:limit on the|maximum) number of [\w-]+\b|\b(?:login|session|storage|upload) (?:limit|quota|time-?out)s?\b)"
         ),
         besides=Seldom(
-            r"\d|\b(?:admins?|users?|they|he|she|i|you) (?:can |may )?(?:choose|configure|define|enter|set)s?\b|\bdefault|\btests?\b|\bcoverage\b"
+            r"\d|\btime-?out thresholds?|\bconfigurable (?:by|per)\b|\b(?:admins?|users?|they|he|she|i|you) (?:can |may )?(?:choose|configure|define|enter|set)s?\b|\bdefault|\btests?\b|\bcoverage\b"
+        ),
+        # Where one limit has its number on another line, whoever writes has thought of them.
+        answered=Seldom(r"\bthresholds?\b[^\n|]{0,60}(?<![\w-])\d|(?<![\w-])\d[^\n|]{0,60}\bthresholds?\b"),
+        of_a_change=True,
+    ),
+    Unsaid(
+        EVERY,
+        50,
+        "How much is “{thing}”?",
+        "how much that is",
+        "how it is built, what it is tested with",
+        (
+            "Ten times what there is today; it is tested with that.",
+            "A million of them; it is tested with that.",
+        ),
+        "How much it must bear",
+        hint=Seldom(r"\b(?:huge|large|massive)\b"),
+        raised=Seldom(
+            r"(?P<thing>\b(?:huge|large|massive) (?:[a-z][\w-]* )?(?:amounts?|clusters?|collections?|data ?sets?|files?|lists?|numbers?|repositor(?:y|ies)|spreadsheets?|tables?|volumes?)\b(?: of [\w-]+)?)"
+        ),
+        besides=Seldom(r"\d|\btests?\b|\blarge language\b|\bno large\b"),
+        answered=Seldom(
+            r"\b\d[\d.,]{0,12} ?(?:[kmg]i?b|k|m|million|thousand)\b|\b\d[\d.,]{2,12}\+? (?:[\w-]+ ){0,2}(?:cells|columns|devices|documents|entries|events|files|images|items|jobs|lines|messages|nodes|objects|pods|records|requests|rows|runs|users)\b"
+        ),
+        becomes="nfr",
+        category="scalability",
+        of_a_change=True,
+    ),
+    Unsaid(
+        EVERY,
+        58,
+        "Which one is meant by “{thing}”?",
+        "which one",
+        "an outside system, cost, what comes back from it",
+        (
+            "The first that does, behind an interface of our own, so that another can take its place.",
+            "One that somebody of ours names before the work begins.",
+        ),
+        "The outside system that is meant",
+        hint=Seldom(r"\b(?:api|feed|provider|service|vendor)s?\b"),
+        raised=Seldom(
+            r"\b(?:from|through|using|via|with) (?P<thing>(?:an?|any|external|some|third[- ]party) (?:[a-z][\w/-]* ){0,3}?(?:api|data feed|feed|provider|vendor)s?)\b(?! (?:call|client|contract|design|gateway|key|layer|route|token|version)s?\b)"
+        ),
+        besides=Seldom(
+            r"\b(?:expose|no|offer|our|own|provides?|rest|graphql|without)\b[^.\n]{0,30}\bapi|\bidentity provider|\b(?:cloud|hosting) provider|\btests?\b|\b(?:e\.g\.|like|such as)"
         ),
         answered=Seldom(r"(?!)"),
-        of_a_change=True,
+        becomes="constraint",
     ),
     Unsaid(
         EVERY,
@@ -163,7 +209,7 @@ OF_BOUNDS = (
         "What is kept",
         hint=Seldom(r"\bretention"),
         raised=Seldom(r"(?P<thing>\b(?:[a-z][\w-]+ )?retention (?:period|policy|policies|rule|time)s?\b)"),
-        besides=Seldom(r"\d"),
+        besides=Seldom(r"\d|\b(?:configur|defin|set)(?:e|es|s|ing|able)?\b"),
         answered=Seldom(
             r"\bretention\b[^.\n]{0,60}\d|\d+[- ]?(?:day|month|year)s?[^.\n]{0,40}\bret(?:ain|ention)|\b(?:deleted?|keep|kept|retain\w*|stored) (?:\w+ ){0,3}(?:after|for) (?:\d|an? |one|seven|ten|thirty|three|two)"
         ),
@@ -188,7 +234,7 @@ OF_BOUNDS = (
         ),
         answered=Seldom(
             r"\b(?:admins?|authors?|coaches|editors?|i|instructors?|managers?|members?|organi[sz]ers?|staff|teachers?|trainers?|users?|we)\b[^.\n]{0,40}\b(?:adds?|creates?|edits?|enters?|imports?|manages?|uploads?|writes?)\b"
-            r"|\b(?:api|cms|crowd|curated|generated|hard-?coded|import|json|licensed|open ?data|public domain|scrap(?:e|ed|ing)|seed(?:ed|s)?|static)\b"
+            r"|\b(?:cms|crowd\w*|curated|hard-?coded|licensed|open ?data|public domain|scrap(?:e|ed|ing)|seed(?:ed|s)?)\b|\b(?:from|through|using|via) (?:the |an? )?[\w ]{0,30}\bapi\b"
         ),
     ),
     Unsaid(

@@ -37,7 +37,7 @@ OF_DATA = (
         raised=Seldom(
             r"\b(?:keep|keeps|kept|manage|managed|manages|track|tracked|tracks|maintain|maintained|have|use|uses|using|done|run|recorded|live|lives|with|one|an|our|their)\b[^.\n]{0,40}"
             r"\b(?:excel|google|paper|shared|word) (?:sheets?|lists?|files?|forms?|workbooks?|docs?)\b"
-            r"|\b(?:on paper|in excel|(?:in|with|on|via|using|by|an?|our|the|of|from) (?:\w+ )?spreadsheets?|paper[- ]based|pen and paper|whiteboards?|paper (?:forms?|lists?|records?))\b"
+            r"|\b(?:on paper|in excel|(?:in|with|on|via|using|by|an?|our|the|of|from|and|or) (?:\w+ )?spreadsheets?|paper[- ]based|pen and paper|whiteboards?|paper (?:forms?|lists?|records?))\b"
             r"|\b(?:replac\w+|instead of|migrat\w+ from|supersed\w+) (?:our |the |an? )?(?:old|legacy|existing|current|previous|manual) (?:\w+ )?(?:systems?|process(?:es)?|tools?|sheets?|spreadsheets?|software|platform|database|solution)\b"
             r"|\b(?:our|the|an) (?:old|legacy|previous) (?:\w+ )?(?:system|application|app|tool|database|software|platform|website|site)\b"
         ),
@@ -45,7 +45,7 @@ OF_DATA = (
             r"\bexport|\bdownload|\bupload|\bintegrat|\bimport|\bcompat|\bcompet|\bapi\b|\breports?\b|\blike\b|\bcolumn|\bformat|\bvs\b|\binstead of (?:using )?the (?:current|existing) (?:page|file|command)"
         ),
         answered=Seldom(
-            r"\bimport|\bmigrat|\b(?:bring|brought|carry|carried|take|taken|load|loaded) over\b|\btransferr?(?:ed)? (?:the |our |all |existing )*(?:data|records)|\bdata (?:conversion|transfer|entry)\b"
+            r"\bimport|\bmigrat|\b(?:bring|brought|carry|carried|take|taken|load|loaded) over\b|\btransferr?(?:ed)? (?:the |our |all |existing )*(?:data|records)|\bdata (?:conversion|transfer)\b"
             r"|\bseed(?:ed|ing)?\b|\bstarts? (?:fresh|empty|from scratch)|\bback-?fill|\bscrap(?:e|es|ing)\b|\bsync\w* (?:\w+ ){0,3}(?:excel|existing|old|sheets?|spreadsheets?)"
         ),
         anywhere=True,
@@ -70,7 +70,7 @@ OF_DATA = (
             r"\bcache|\blogs?\b|\btemp|\bpatch\b|\bpost\b|\bendpoints?\b|\bnew/delete\b|\bbranch|\bcontainer|\bpods?\b|\bcart\b|\bcookies?\b|\bafter \d|\btokens?\b|\bdelete (?:key|button|endpoint)\b|\btests?\b"
         ),
         answered=Seldom(
-            r"\bsoft[- ]?delet|\btrash|\brecycle bin|\barchiv|\bundo\b|\brestor|\bcascad|\bpermanent|\birrevers|\brecover|\bhard[- ]delet|\bright to erasure|\bright to be forgotten"
+            r"\bsoft[- ]?delet|\bask(?:s|ed|ing)? before\b|\btrash|\brecycle bin|\barchiv|\bundo\b|\brestor(?!e (?:my |the )?purchases?)|\bcascad|\bpermanent|\birrevers|(?<!account )(?<!password )\brecover|\bhard[- ]delet|\bright to erasure|\bright to be forgotten"
             r"|\bdelet[^.\n]{0,60}\b(?:confirm|cannot be undone|remain|stays?|kept|also|along with|all (?:its|their|associated|related|data))"
             r"|\bconfirm[^.\n]{0,40}\bdelet|\bdeleted_at\b|\brollback\b|\btombstone|\bdelet\w+ (?:\w+ )?after\b|\bdelet\w+ (?:is|are) not\b|\bdeactivat|\bmark(?:ed)? (?:as )?delet|\borphan"
         ),
@@ -91,6 +91,7 @@ OF_DATA = (
             r"\b(?:stor|sav|keep|record|track|manag|creat|plac|enter|submit|log)\w*\b[^.\n]{0,50}\b(?:orders?|bookings?|reservations?|payments?|invoices?|patients?|medical|grades?|contracts?"
             r"|inventory|stock|members?|appointments?|expenses?|transactions?|attendance|claims?|shifts?|loans?|donations?|tickets?|cases?|customers?)\b"
         ),
+        besides=Seldom(r"\bprofitab|\breports?\b"),
         answered=Seldom(
             r"\bback(?:ed)?[- ]?ups?\b|\brestor|\bdisaster|\brpo\b|\brto\b|\brecovery|\breplica|\bmanaged (?:database|postgres|mysql)|\bsupabase\b|\bfirebase\b|\bfirestore\b|\bcloud sql\b|\brds\b|\bdynamodb\b"
             r"|\bdurab|\bin[- ]memory\b|\blocal ?storage\b|\bindexeddb\b|\bfailover|\bwordpress\b|\bshopify\b|\bno data (?:is |may be )?(?:ever )?lost|\bmongodb atlas|\bneon\b|\bplanetscale|\bblockchain"
@@ -142,7 +143,7 @@ OF_DATA = (
         besides=Seldom(r"\bupload (?:speed|bandwidth|to (?:s3|npm|pypi))|\bfirmware\b"),
         answered=Seldom(
             r"\b\d+ ?(?:[mgk]i?b|megabytes?|gigabytes?)\b|\b(?:maximum|max\.?) (?:file|upload|image|attachment)? ?size|\bfile (?:sizes?|types?|formats?|limits?)\b|\b(?:supported|allowed|accepted) (?:file |image )?(?:formats|types)"
-            r"|\b(?:jpe?g|png|pdfs?|csv|xlsx?|docx?|mp4|wav|mp3|heic|webp|gpx|stl|zip)\b"
+            r"|\b(?:heic|jpe?g|png|webp)\b|\b(?:accept|allow|attach|file|format|support|upload)\w*\b[^.\n]{0,60}\b(?:csv|docx?|gpx|mp[34]|pdfs?|stl|wav|xlsx?|zip)\b|\b(?:csv|docx?|gpx|mp[34]|pdf|stl|wav|xlsx?|zip)s?\b[^.\n]{0,20}\bupload"
         ),
         becomes="nfr",
         category="security",
@@ -204,8 +205,8 @@ OF_DATA = (
             r"\bcalendar\b|\breprocess|/api/|\brecommend|\bno \b|\bwithout\b|\bcommit (?:log|history)|\bgit (?:log|history)|\bchangelog|\bh-\[|\d ?px\b|\bscroll"
         ),
         answered=Seldom(
-            r"\bretention|\bretain|\bkept for\b|\bkeep\w* (?:\w+ ){0,4}for (?:\d|a|one|at least|ever)|\bdelet\w+ (?:\w+ ){0,2}after\b|\bdays? after|\barchiv|\bprun|\brotat|\bexpir|\bttl\b|\bpurg|\bfor (?:at least |up to )?\d+ (?:days|weeks|months|years)\b"
-            r"|\bappend-only\b|\bclear (?:the |their )?history|\bolder than\b|\blast \d+\b|\bin[- ]memory|\bring buffer|\brolling\b|\b\d+[- ](?:day|month|year)s?\b|\bforever\b|\bindefinite"
+            r"\bretention|\bretain|\bkept for\b|\bkeep\w* (?:\w+ ){0,4}for (?:\d|a|one|at least|ever)|\bdelet\w+ (?:\w+ ){0,2}after\b|\bprun(?:e|es|ing)\b|\brotat|\bttl\b|\bpurg|\b(?:data|entries|events|history|logs?|messages|readings|records?|trails?)\b[^.\n]{0,60}\b(?:archiv|expir|for (?:at least |up to )?\d|\d+[- ](?:day|month|year))\w*"
+            r"|\bappend-only\b|\bclear (?:the |their )?history|\bolder than\b|\blast \d+\b|\bin[- ]memory|\bring buffer|\brolling\b|\b\d+[- ](?:day|month|year)s?\b[^.\n]{0,40}\b(?:data|entries|events|history|logs?|messages|readings|records?|trails?)\b|\bforever\b|\bindefinite"
         ),
         becomes="nfr",
         category="retention",
@@ -261,10 +262,11 @@ OF_DATA = (
         "What is taken out",
         raised=Seldom(r"\bexport(?:s|ed|ing|able)?\b"),
         besides=Seldom(
-            r"\bexport(?:s|ed)? (?:from|by) the (?:module|package)|\bexports? (?:functions?|class|types?|const|interface)|\bnamed export|\bimport/export of goods|\bno export"
+            r"\bexport(?:s|ed)? (?:from|by) the (?:module|package)|\bexports? (?:functions?|class|types?|const|interface)|\bexports? (?:count|limit|quota)|\bnamed export|\bimport/export of goods|\bno export"
         ),
         answered=Seldom(
-            r"\bcsv\b|\bxlsx?\b|\bexcel\b|\bpdfs?\b|\bjson\b|\bxml\b|\bmarkdown\b|\.md\b|\bhtml\b|\bzip\b|\bpng\b|\bsvg\b|\bics\b|\bdocx?\b|\bstl\b|\bepub\b|\bmp[34]\b|\bwav\b|\byaml\b|\bspreadsheet|\bgeojson|\bgpx\b|\bplain text|\bprometheus\b|\botlp\b|\bopentelemetry|\bclipboard|\bparquet|\bsql dump|\banki\b"
+            r"\b(?:download|export|report|save)\w*\b[^.\n]{0,100}\.?\b(?:anki|clipboard|csv|docx?|epub|excel|geojson|gpx|html|ics|json|markdown|mp[34]|parquet|pdf|plain text|png|spreadsheet|sql dump|stl|svg|wav|xlsx?|xml|yaml|zip)s?\b"
+            r"|\b(?:csv|docx?|excel|geojson|gpx|html|ics|json|markdown|mp[34]|parquet|pdf|png|svg|wav|xlsx?|xml|yaml|zip)s?\b[^.\n]{0,60}\b(?:download|export|report)|\bi-?cal\b|\bopentelemetry|\botlp\b|\bprometheus\b"
         ),
         of_a_change=True,
     ),

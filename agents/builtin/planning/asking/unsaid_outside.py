@@ -178,8 +178,8 @@ OF_OUTSIDE = (
             r"|\bapi shape\b|\bcompatible\b|\bconform|\bgroups?\b|\bissues\b|\bpull requests?\b|\bcsv\b|\bfiles?\b|\b(?:manual|link|links|share|inspired|similar|log(?:s|ged)?[- ]?in|sign(?:s|ed)?[- ]?(?:in|up))\b"
         ),
         answered=Seldom(
-            r"\bretr(?:y|ies|ied|ying)\b|\bfall(?:s|ing)?[- ]?backs?\b|\btime-?outs?\b|\bunavailab|\boutages?\b|\bgraceful|\bdegrad|\bcircuit|\b(?:is|are|goes|be) down\b|\boff-?line\b|\bunreachable|\bdoes not (?:answer|respond)|\bcannot be reached"
-            r"|\berror handling|\b(?:api|request|call|network|connection|integration|sync|upload|payment)s? (?:errors?|fails?|failures?)|\bfail(?:s|ed|ing)? (?:to|safe|over)|\bqueue|\brate[- ]?limit|\bcached\b|\btries again\b"
+            r"\bretr(?:y|ies|ied|ying)\b|\b(?:api|cache\w*|error|model|offline|provider|service|static|unavailable)\b[^.\n]{0,40}\bfall(?:s|ing)?[- ]?backs?\b|\bfall(?:s|ing)?[- ]?backs?\b[^.\n]{0,40}\b(?:api|cache\w*|error|model|offline|provider|service|static|unavailable)\b|\btime-?outs?\b|\bunavailab|\boutages?\b|\bgraceful|\bdegrad|\bcircuit|\b(?:is|are|goes|be) down\b|\boff-?line\b|\bunreachable|\bdoes not (?:answer|respond)|\bcannot be reached"
+            r"|\berror handling|\b(?:api|request|call|network|connection|integration|sync|upload|payment)s? (?:errors?|fails?|failures?)|\bfail(?:s|ed|ing)? (?:to|safe|over)|\bqueued?\b|\btries again\b"
         ),
         becomes="nfr",
         category="reliability",

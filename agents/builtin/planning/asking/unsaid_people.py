@@ -58,8 +58,8 @@ OF_PEOPLE = (
         answered=Seldom(
             r"\b(?:first|initial|default|super|root|system|seed(?:ed)?|bootstrap|global)[- ]?(?:admin|user|account)|\bpromot|\bappoint(?:s|ed|ing)?\b"
             r"|\b(?:assign|grant|manage|change|set|edit|giv|update|revoke)\w* (?:\w+ ){0,3}(?:roles?|rights|permissions)\b|\brole[- ](?:assignment|management)"
-            r"|\bmanag\w+ (?:\w+ ){0,3}(?:users|accounts|staff|employees)\b|\b(?:user|account) management\b|\badmin(?:istrator)?s? (?:is|are) (?:\w+ )?(?:creat|invit|set|nam|defin|seed)"
-            r"|\bwordpress\b|\bdiscord\b|\bslack\b|\bsso\b|\bentra\b|\bldap\b|\bactive directory\b|\bowners?\b"
+            r"|\bmanag\w+ (?:\w+ ){0,3}(?:users|accounts|staff)\b|\b(?:user|account) management\b|\badmin(?:istrator)?s? (?:is|are) (?:\w+ )?(?:creat|invit|set|nam|defin|seed)"
+            r"|\bwordpress\b|\bdiscord\b|\bslack\b|\bsso\b|\bentra\b|\bldap\b|\bactive directory\b|\b(?:account|clinic|company|org|organi[sz]ation|shop|store|team|workspace)[- ]owners?\b|\bowners? (?:can|is|may|role)\b"
         ),
         shared=True,
     ),
@@ -109,7 +109,7 @@ OF_PEOPLE = (
             r"\bnotification (?:object|table|service|handler|type|schema|model|producer)|\berror\b|\bconsole\b|\blog\b"
         ),
         answered=Seldom(
-            r"\be-?mails?\b|\bmails?\b|\bpush\b|\bsms\b|\btext messages?\b|\bin[- ]app\b|\bslack\b|\btelegram\b|\bwhatsapp\b|\bdiscord\b|\bmicrosoft teams\b|\bms teams\b"
+            r"\b(?:an?|by|per|receiv\w*|send\w*|sent|through|via) (?:\w+ ){0,2}(?:e-?)?mails?\b(?! (?:address|and password))|\b(?:e-?)?mail(?:s|ed)? (?:alert|are|confirm|is|link|notif|remind|to|when|with)\w*|\b(?:alert|notif|remind)\w*[^.\n]{0,60}\be-?mail|\be-?mailed\b|\bpush\b|\bsms\b|\btext messages?\b|\bin[- ]app\b|\bslack\b|\btelegram\b|\bwhatsapp\b|\bdiscord\b|\bmicrosoft teams\b|\bms teams\b"
             r"|\btoasts?\b|\bbanners?\b|\bbadges?\b|\bweb-?hooks?\b|\bpop-?ups?\b|\bsnack-?bars?\b|\b(?:desktop|browser|system|local|web|native|real-time|visual|audio|screen) notifications?\b"
             r"|\bnotifications? (?:cent(?:er|re)|bell|area|list|tray|panel|page|feed|inbox|drawer)\b|\bbell\b|\bpager|\bsounds?\b|\bbeep|\bphone call|\bcalls? (?:the|them)\b"
             r"|\balertmanager|\bprometheus\b|\bdialogs?\b|\bsignalr|\bmodal|\bfcm\b|\bapns\b|\bchat\b|\block screen|\bsentry\b|\bnotification (?:api|manager)|\bmqtt\b"
@@ -207,7 +207,7 @@ OF_PEOPLE = (
             r"\d|\bbuild time|\bload(?:ing)? times?|\bresponse times?|\bmemory\b|\bcpu\b|\bcache|\bcompile"
         ),
         answered=Seldom(
-            r"\bkpis?\b|\bsuccess (?:metrics?|criteria|criterion|measures?|looks|means?|is)\b|\bmetrics?\b|\d ?%|\bmeasur|\bdefinition of done|\bwe(?:'d| would| will|'ll)? (?:know|call it)|\bworked (?:if|when)|\bdone when\b|\bhappy (?:if|when)"
+            r"\bkpis?\b|\bsuccess (?:metrics?|criteria|criterion|measures?|looks|means?|is)\b|\bmetrics?\b|\d ?%|\bmeasur|\bdefinition of done|\bwe(?:'d| would| will|'ll) (?:know|call it)|\bworked (?:if|when)|\bdone when\b|\bhappy (?:if|when)"
         ),
         becomes="nfr",
         category="observability",

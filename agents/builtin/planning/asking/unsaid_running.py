@@ -63,7 +63,7 @@ OF_RUNNING = (
             r"\bwithout\b|\blogging\b|\bsession data\b|\bwork orders?\b|\btests?\b|\bno\b|\bnot\b"
         ),
         answered=Seldom(
-            r"\baws\b|\bamazon (?:web|s3|ec2|rds)|\bazure\b|\bgcp\b|\bgoogle cloud|\bvercel\b|\bnetlify\b|\bheroku\b|\bfly\.io|\brender(?:\.com)\b|\brailway\b|\bdigital ?ocean|\bhetzner\b|\bovh\b|\bcloudflare\b"
+            r"\baws\b|\bamazon (?:web|s3|ec2|rds)|\bazure\b(?! (?:active|ad)\b)|\bgcp\b|\bgoogle cloud|\bvercel\b|\bnetlify\b|\bheroku\b|\bfly\.io|\brender(?:\.com)\b|\brailway\b|\bdigital ?ocean|\bhetzner\b|\bovh\b|\bcloudflare\b"
             r"|\bsupabase\b|\bfirebase\b|\bself[- ]?host|\bon[- ]prem|\bdata ?cent(?:er|re)\b|\bhost(?:ed|ing|s)?\b|\bcloud\b|\bkubernetes\b|\bk8s\b|\b(?:our|own|existing|local|company|school|home|linux|dedicated|single) servers?\b"
             r"|\bvps\b|\braspberry\b|\bgithub pages\b|\blocalhost\b|\blocal(?:ly)?[- ](?:run|machine|network|only|first)\b|\bserverless\b|\blambda\b|\bintranet\b|\bruns? on\b|\bdeploy(?:ed|s|ment)? (?:on|to|target)\b|\bwordpress\b|\bionos\b"
             r"|\bdocker[- ]compose\b|\bon one machine\b|\bruns? locally\b|\bshopify\b|\bapp engine\b|\bcontainer(?:s|ized|ised)?\b|\bdocker\b|\bhelm\b|\bopenshift\b|\bcluster\b|\bstreamlit\b|\bdata residency|\bstays? in (?:the )?(?:eu|germany|switzerland|austria|france|country|building|house)\b|\bnas\b|\bhome server|\bmachine of\b|\bon my\b"

@@ -35,7 +35,9 @@ OF_TOOLS = (
         raised=Seldom(
             r"\b(?:delet|overwrit|prun|wip|purg|eras|remov|replac|clean)\w*\b (?:\w+ ){0,4}?(?:files?|director(?:y|ies)|folders?|branch(?:es)?|containers?|images?|databases?|tables?|records?|snapshots?|resources?|volumes?|backups?|instances?|disks?|environments?|entries|notes?)\b"
         ),
-        besides=Seldom(r"\btest|\bnever\b|\bnot\b|\bcoverage|\breadme"),
+        besides=Seldom(
+            r"\btest|\bnever\b|\bnot\b|\bcoverage|\breadme|\bautomatic|\bcontroller\b|\bpolic(?:y|ies)\b|\bttl\b"
+        ),
         answered=Seldom(
             r"\bdry[- ]?run|\bconfirm|--force|--yes|\bprompt(?:s|ed)? (?:before|for)|\bundo\b|\bbacked up|\bbackups? (?:of|before)|\btrash|\bnever (?:delet|overwrit|touch|chang)|\bask(?:s|ed)? (?:before|first)|\brollback|\brolled back|\bpreview|\batomic|\bterraform\b|\bgitops"
         ),

@@ -19,7 +19,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^(?:what )?(?:we|it|i) (?:won['’]t|will not|don['’]t)(?: do)?$|^(?:it |app )?(?:won['’]ts?|will not|doesn['’]t|does not)(?: do)?$"
             r"|^out(?:,| for| by) .{3,30}$|^(?:out|not|nope|skip|don['’]ts?"
             r"|(?:please )?(?:don['’]t|do not)(?: (?:do|build|want|need|touch|include))?)$"
-            r"|\bnot included|\bexclusions?\b|\bexcluded|\bwon['’]?t[- ](?:have|do|build|be)"
+            r"|\bnot included|\bexclusions?\b|\bexcluded|\bexcludes$|\bwon['’]?t[- ](?:have|do|build|be)"
             r"|\bwill not (?:have|do|build|be|deliver|ship|include|provide|support|offer|cover)"
             r"|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b"
             r"|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bwhat .{0,30}\bnever (?:do(?:es)?|be|become|have|has|include|build|offer)s?\b"
