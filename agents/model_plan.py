@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from agents.builtin.planning.saying_back import quality, unsaid, what
 from agents.model_answers import Demands, Design, Domain, Sequence, Thing, Workflows
 from agents.model_floor import fresh, nfrs_of, requirements_of, taken, wrong_demands
 from agents.schemas.architecture import IN_PLACE, Architecture, Component, Decision, Risk
@@ -73,8 +74,6 @@ def merged(  # noqa: PLR0913  # each is one source of the plan, passed by name
     }
     plain |= _domain(sections.domain, sections.workflows, lines=lines, used=used)
     plain["prd"] |= {
-        # People read five sentences; where the model says fewer, the reader's stand in the places of the others.
-        "understood": [*design.understood, *drawn.prd.understood[len(design.understood) :]],
         "found": [*drawn.prd.found, *notes],
     }
     plain["refinement"] |= {
@@ -83,7 +82,22 @@ def merged(  # noqa: PLR0913  # each is one source of the plan, passed by name
         "applied": _plain(_heard(drawn)),
     }
     plain["implementation"] |= {"infrastructure_nodes": [], "infrastructure_edges": [], "draft_backlog": []}
-    return ArchitecturePack.model_validate(plain)
+    return _said_back(ArchitecturePack.model_validate(plain), design.understood)
+
+
+def _said_back(pack: ArchitecturePack, said: tuple[str, ...]) -> ArchitecturePack:
+    """People read five sentences; where the model says fewer, ours stand in the places of the others, and count what is in its plan."""
+    who, _, limits, *_ = pack.prd.understood
+    ours = (
+        who,
+        what(pack.requirements, pack.prd.user_stories, pack.entities),
+        limits,
+        quality(pack.nfrs),
+        unsaid(pack.clarifications, told=pack.open_questions),
+    )
+    return pack.model_copy(
+        update={"prd": pack.prd.model_copy(update={"understood": (*said, *ours[len(said) :])})}
+    )
 
 
 def _plain(entries: Iterable[BaseModel]) -> list[object]:
@@ -126,7 +140,7 @@ def _wrong_design(
             for each in sorted({part for part in parts if parts.count(part) > 1})
         ),
         *(
-            f"{part.id} serves {each[:40]}, which is not in `found_by_now`"
+            f"{part.id} serves {each[:40]}, which is none of the demands found by now"
             for part in design.components
             for each in part.requirement_ids
             if each not in known

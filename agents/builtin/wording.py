@@ -201,6 +201,18 @@ def spans(words: str, known: Collection[str]) -> str:
     return _SPAN.sub(partial(_between, known=tuple(known)), words)
 
 
+def unknown_ends(words: str, known: Collection[str]) -> tuple[str, ...]:
+    """The ids with which `R-3 to R-6` begins and ends that nobody knows, where some between them are known."""
+    ids = {key_of(each) for each in known}
+    return tuple(
+        end
+        for found in _SPAN.finditer(words)
+        if _between(found, known=tuple(known)) != found[0]
+        for end in (f"{found['first']}{found['from']}", f"{found['last'] or found['first']}{found['to']}")
+        if key_of(end) not in ids
+    )
+
+
 def _between(found: re.Match[str], *, known: tuple[str, ...]) -> str:
     prefix, first, last = found["first"], int(found["from"]), int(found["to"])
     other = found["last"] or prefix

@@ -1,105 +1,101 @@
-"""Two technologies of which a document names both: people choose one, or the plan takes the first where nobody minds."""
+"""Wishes for a technology: what is one wish and what are two, and what is said of what then stands beside or against it."""
 
 import pytest
 
-from agents.builtin.decompose import DecompositionInputs, decompose
 from agents.builtin.planner import plan
+from agents.builtin.planning.refining.choosing import apart
 from agents.schemas.pack import ArchitecturePack
-from agents.schemas.planner import Answer, PlannerInputs
+from agents.schemas.planner import PlannerInputs, Remark
+from tests.agents.edited import outcomes
 
-SHELF = """# Shelf
-
-A web application for 50 members of a library.
-
+BODY = """# Roster
+A web application in which ward managers publish shifts.
 ## Requirements
-
-- Members register with a mail address.
-- Members can lend a book.
-- Members can return a book.
-- Members can rate a book.
-
-## Constraints
-
-- {}
-"""
-BOX = """# Plant waterer
-
-A small box that waters my balcony plants while I am away.
-
-- It measures the soil moisture in each of four pots every hour.
-- It waters a pot for ten seconds when the soil is dry.
-- A button waters all pots at once.
-- A red light shows when the tank is empty.
-
-ESP32 board. {}
-No app. I do not want more than one box.
+- A ward manager can publish a plan
+- Nurses are reminded by e-mail a day before a shift
+- A nurse can export shifts
+## Technical notes
+- Our IT runs PostgreSQL and will not run anything else
+- We would like Django, because we know it
 """
 
 
-def planned(body: str, *answers: Answer) -> ArchitecturePack:
-    pack = plan(PlannerInputs(body=body, answers=answers))
+def said(*wishes: str) -> list[str]:
+    pack = plan(PlannerInputs(body=BODY, refinements=tuple(Remark(text=each, by="raj") for each in wishes)))
     assert isinstance(pack, ArchitecturePack)
-    return pack
+    return [f"{each.text}: {each.outcome}" for each in pack.refinement.applied]
 
 
 @pytest.mark.parametrize(
-    ("line", "asked"),
+    ("text", "wishes"),
     [
-        ("The back end is written in Django or FastAPI.", "Django or FastAPI?"),
-        ("Database: PostgreSQL or MySQL", "PostgreSQL or MySQL?"),
-        ("Hosting on Fly.io or Heroku.", "Fly.io or Heroku?"),
+        ("use Rust, and drop the worker", ("use Rust", "drop the worker")),
+        ("use Rust and drop Redis", ("use Rust", "drop Redis")),
+        ("please use Go and then remove the queue.", ("please use Go", "remove the queue")),
+        ("drop the worker and use Go", ("drop the worker", "use Go")),
+        ("use Go instead of Python, and drop the database", ("use Go instead of Python", "drop the database")),
+        ("use MySQL and drop PostgreSQL", ("use MySQL and drop PostgreSQL",)),
+        ("drop PostgreSQL and use MySQL instead", ("drop PostgreSQL and use MySQL instead",)),
+        ("use the calendar and drop the list", ("use the calendar and drop the list",)),
+        ("use Rust", ("use Rust",)),
+        ("A member can use Rust and drop files", ("A member can use Rust and drop files",)),
     ],
-)
-def test_two_that_are_named_are_a_question_and_the_first_is_taken(line: str, asked: str) -> None:
-    pack = planned(SHELF.format(line))
-    (question,) = [each for each in pack.clarifications if each.text == asked]
-    first, second = question.options
-    assert question.default == first
-    assert line.rstrip(".") in question.why
-    for answer, taken, left in ((None, first, second), ("b", second, first)):
-        given = () if answer is None else (Answer(question_id=question.id, text=answer, by="mona"),)
-        made = " ".join(each.title for each in planned(SHELF.format(line), *given).architecture.decisions)
-        assert taken.rstrip(".") in made
-        assert left.rstrip(".") not in made
+)  # fmt: skip
+def test_what_is_wanted_and_what_is_to_go_are_two_wishes_unless_they_do_one_job(
+    text: str, wishes: tuple[str, ...]
+) -> None:
+    assert apart(text) == wishes
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "The back end is written in Django.",
-        "It works in Chrome or Firefox.",
-        "Files are exported as Excel or CSV.",
-        "The back end is written in Django or FastAPI, whichever is easier.",
-        "PostgreSQL or MySQL, we do not mind.",
-    ],
-)
-def test_one_a_pair_for_people_and_a_choice_that_is_left_to_us_are_no_question(line: str) -> None:
-    assert not [
-        each.text
-        for each in planned(SHELF.format(line)).clarifications
-        if " or " in each.text and each.text.count(" ") < 4
+def test_two_wishes_in_one_sentence_are_both_carried_out() -> None:
+    assert said("use Rust, and drop the worker") == [
+        "use Rust: Recorded as constraint C-3; the plan uses Rust.",
+        "drop the worker: Dropped component worker.",
     ]
 
 
 @pytest.mark.parametrize(
-    ("line", "language", "gone"),
+    ("wish", "outcome"),
     [
-        ("Arduino or MicroPython, whichever is easier.", "C++", "MicroPython"),
-        ("MicroPython or Arduino, I don't care.", "MicroPython", "Arduino"),
+        ("use MySQL instead of Oracle", "the plan uses MySQL. It did not name Oracle before. It uses PostgreSQL too, by C-1: if that is to go, say “use MySQL instead of PostgreSQL”."),
+        ("switch to Flask rather than Django", "the plan uses Flask where it named Django. C-2 still asks for Django: “drop C-2” takes that out."),
+        ("use MySQL instead of PostgreSQL", "the plan uses MySQL where it named PostgreSQL. C-1 still asks for PostgreSQL: “drop C-1” takes that out."),
+        (
+            "use Go instead of Python",
+            "the plan uses Go. It did not name Python before. Django, by C-2, is written in Python: say what it is to be instead, such as “use … instead of Django”.",
+        ),
     ],
-)
-def test_a_choice_that_is_left_to_us_is_one_decision_that_all_units_obey(
-    line: str, language: str, gone: str
-) -> None:
-    pack = planned(BOX.format(line))
-    said = [each.text for each in pack.clarifications] + [each.text for each in pack.open_questions]
-    assert not any("MicroPython" in each for each in said)
-    assert pack.architecture.language == language
-    assert not any(gone in each.title for each in pack.architecture.decisions)
-    titles = [each.title for each in decompose(DecompositionInputs(pack=pack)).units]
-    assert "Project skeleton of Plant waterer: it starts and is tested" in titles
-    assert not any("/health" in each for each in titles)
+)  # fmt: skip
+def test_what_stands_beside_or_against_what_is_wanted_is_told(wish: str, outcome: str) -> None:
+    (told,) = said(wish)
+    assert told == f"{wish}: Recorded as constraint C-3; {outcome}"
 
 
-def test_firmware_without_a_named_language_is_written_in_what_its_chip_runs() -> None:
-    assert planned(BOX.format("")).architecture.language == "C++"
+def test_a_second_language_is_told_of() -> None:
+    told = said("use Go", "use Rust")[-1]
+    assert told.endswith("It uses Go too, by C-3: if that is to go, say “use Rust instead of Go”.")
+
+
+@pytest.mark.parametrize(
+    ("wish", "outcome"),
+    [
+        ("no e-mails please", "Recorded as non-goal X-1. R-2 still speaks of that: “drop R-2” takes it out."),
+        ("we do not need e-mails", "Recorded as non-goal X-1. R-2 still speaks of that: “drop R-2” takes it out."),
+        ("no telegrams", "Recorded as non-goal X-1."),
+    ],
+)  # fmt: skip
+def test_what_still_speaks_of_what_nobody_wants_is_told(wish: str, outcome: str) -> None:
+    assert said(wish) == [f"{wish}: {outcome}"]
+
+
+@pytest.mark.parametrize(
+    ("wishes", "outcome"),
+    [
+        (("drop R-3 to R-9",), "Dropped R-3, R-4, R-5; what was dropped now stands among the non-goals. There is no R-9 in this plan."),
+        (("drop R-1", "drop R-1 to R-3"), "Dropped R-2, R-3; what was dropped now stands among the non-goals. There is no R-1 in this plan."),
+        (("drop everything",), "That would leave no plan: name the ids of what is to go, or end the run with `/stop`; nothing changed."),
+        (("drop U-05",), "U-05 names a unit, and units are cut once this plan is approved; nothing changed."),
+    ],
+)  # fmt: skip
+def test_ids_that_name_nothing_are_told_and_why(wishes: tuple[str, ...], outcome: str) -> None:
+    assert outcomes(*wishes)[-1] == outcome

@@ -142,6 +142,20 @@ def test_a_heading_about_the_analysis_of_needs_names_no_product() -> None:
     assert planned("# 需求分析\n\n## 功能需求\n\n- 用户可以借工具。\n- 用户可以还工具。\n").prd.product == ""
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Roster, shift planning for a small clinic", "Roster"),
+        ("Orders, invoices and payments", "Orders, invoices and payments"),
+        ("Roster, stock, bills", "Roster, stock, bills"),
+        ("Ledger, shift planning for a small clinic", "Ledger, shift planning for a small clinic"),
+    ],
+)
+def test_what_explains_a_name_is_no_part_of_it_where_the_text_goes_on_about_it(title: str, name: str) -> None:
+    text = f"# {title}\n\nRoster is a web application for nurses. Orders is a page in it.\n\n{BODY}"
+    assert planned(text).prd.product == name
+
+
 def test_words_on_two_lines_are_no_name() -> None:
     text = "SUNBIKE UI - PRODUCT REQUIREMENTS DOCUMENT\n\nPROJECT OVERVIEW\nSunbike is a modern program for renting bikes.\n\nCORE FEATURES\n- Rent a bike\n- Return a bike\n"
     assert planned(text).prd.product == "Sunbike"

@@ -108,6 +108,7 @@ def test_things_are_nouns_in_the_singular(text: str, names: set[str]) -> None:
             "## Sign-up flow\n1. Clicks sign up\n2. Fills session details:\n   - Title\n   - Type\n   - Length\n",
             set(),
         ),
+        ("- The service keeps all in one place. One PostgreSQL database; no other.\n", set()),
         (
             "- Put it in a Postgres table\n- Ask the Postgres, delete the Postgres\n- Create Postgres rows\n",
             set(),
@@ -121,6 +122,7 @@ def test_things_are_nouns_in_the_singular(text: str, names: set[str]) -> None:
         "fields with their types",
         "parts of a program",
         "steps",
+        "one store",
         "a store",
     ],
 )

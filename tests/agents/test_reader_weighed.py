@@ -90,6 +90,22 @@ def test_a_wish_leaves_out_what_only_says_why_and_keeps_what_it_rules_out() -> N
     assert [found for found, line in kinds(NOTE.format(words)) if line == 3] == ["functional", "non_goal"]
 
 
+@pytest.mark.parametrize(
+    ("line", "word", "quoted"),
+    [
+        ("**Author:** Hanna Vogt · **Status:** draft for review", "Hanna", False),
+        ("Draft · Owner: Dana · Last updated: 3 May", "Dana", False),
+        ("Last summer two of them drifted off and the fire brigade laughed.", "brigade", True),
+    ],
+)
+def test_what_a_document_says_of_itself_is_no_wish_that_was_passed_over(
+    line: str, word: str, *, quoted: bool
+) -> None:
+    found = read(f"# Boats\n\n{line}\n\n" + NOTE.format("Nobody laughed at us on the phone."))
+    assert isinstance(found, Findings)
+    assert any(word in each for each in found.notes) is quoted
+
+
 def test_sentences_that_gave_nothing_are_quoted_so_that_nothing_is_lost_unseen() -> None:
     story = "Last summer two of them drifted off and the fire brigade laughed at us."
     found = read(NOTE.format(story))

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from agents.builtin.planner import plan
-from agents.builtin.planning.quoting import listed, quoted, short
+from agents.builtin.planning.quoting import listed, quoted, short, some
+from agents.builtin.planning.saying_back import unsaid
 from agents.builtin.planning.understood import plural
 from agents.schemas.pack import ArchitecturePack
 from agents.schemas.planner import Answer, PlannerInputs
+from agents.schemas.questions import Clarification
 
 PRDS = sorted((Path(__file__).parents[1] / "prds").glob("*.md"))
 CLINIC = """# Waitwell
@@ -46,11 +48,11 @@ def test_a_whole_document_is_said_back_in_five_sentences() -> None:
     who, what, limits, quality, unsaid = said(CLINIC)
     assert who == "Waitwell is a web application for patients and receptionists; it talks to Twilio."
     assert what.startswith(
-        "It has to do 6 things, such as “Patients can book an appointment”, “Receptionists can move an appointment” and "
+        "It has 6 requirements, such as “Patients can book an appointment”, “Receptionists can move an appointment” and "
         "“Patients can sign in with a password”"
     )
     assert limits == (
-        "The text rules out, or leaves for later, “Video calls”, “Hospital records” and 1 more; fixed beforehand: “Hosted in the EU” "
+        "Left out, or for later: “Video calls”, “Hospital records” and “Billing”; fixed beforehand: “Hosted in the EU” "
         "and “A reminder is sent by SMS through Twilio”."
     )
     assert quality == (
@@ -65,7 +67,7 @@ def test_a_whole_document_is_said_back_in_five_sentences() -> None:
 def test_a_document_that_says_little_is_said_to_say_little() -> None:
     who, what, limits, quality, unsaid = said("An app where tools can be lent for some days.")
     assert who == "I take the product for a web application, and the text does not say who uses it."
-    assert what == "It has to do 1 thing: “An app where tools can be lent for some days”."
+    assert what == "It has 1 requirement: “An app where tools can be lent for some days”."
     assert limits == "The text rules nothing out and sets no constraint."
     assert quality == "The text does not say how fast, safe or dependable it has to be."
     assert unsaid.endswith("and 3 more questions; 1 of them needs an answer first.")
@@ -122,6 +124,7 @@ def test_people_are_named_as_one_speaks_of_them(name: str, said_of_all: str) -> 
         ("Secure – only authorised services, which are listed by the platform team, may send a notification at all", "Secure – only authorised services, which are listed by the platform team …"),
         ("All user data, including journal entries, media and metadata, will reside exclusively on the device of its owner", "All user data, including journal entries, media and metadata …"),
         ('The "Daily Canvas" is drawn', "The 'Daily Canvas' is drawn"),
+        ("Removing finalizers that were set by other controllers (for instance, the garbage collector) once they are gone", "Removing finalizers that were set by other controllers …"),
         ("x" * 200, f"{'x' * 90} …"),
     ],
 )  # fmt: skip
@@ -134,13 +137,15 @@ def test_lists_say_how_many_are_left_out() -> None:
     assert listed(["a", "b"], ["a", "b"]) == "a and b"
     assert listed(["a", "b"], ["a", "b", "c", "d"]) == "a, b and 2 more"
     assert quoted(["a", "b"], of=5) == "“a”, “b” and 3 more"
+    assert some(["a", "b", "c"], 2) == "a, b and c"
+    assert some(["a", "b", "c", "d"], 2) == "a, b and 2 more"
 
 
 def test_what_people_asked_for_since_is_not_said_of_the_text() -> None:
     wishes = [{"text": each, "by": "mona"} for each in ("make it nicer", "drop FR-3")]
     limits = said(CLINIC, refinements=wishes)[2]
     assert limits == (
-        "The text rules out, or leaves for later, “Video calls”, “Hospital records” and 1 more; fixed beforehand: “Hosted in "
+        "Left out, or for later: “Video calls”, “Hospital records” and “Billing”; fixed beforehand: “Hosted in "
         "the EU”; people left out “A reminder is sent by SMS through Twilio”; people asked for “make it nicer”."
     )
 
@@ -171,4 +176,53 @@ def test_a_product_is_called_what_it_is(opening: str, demands: tuple[str, ...], 
 
 def test_what_a_product_is_stands_not_among_what_it_does() -> None:
     body = "# Shelf\n## Features\n- Slack bot for our office\n" + "".join(f"- {each}\n" for each in ORDERS)
-    assert said(body)[1].startswith("It has to do 4 things, such as “Orders are listed”")
+    assert said(body)[1] == (
+        "It has 4 requirements, such as “Orders are listed”, “Orders are printed” and “Orders are sent”; it deals with Order."
+    )
+
+
+def test_what_a_product_is_stands_not_among_what_it_does_in_a_whole_sentence_either() -> None:
+    body = "# Roster\n## What we want\nRoster is a web application in which managers publish shifts.\n## Features\n"
+    described = "".join(f"- Roster is a web application that lists {each}\n" for each in ("days", "nights"))
+    told = said(body + described + "".join(f"- {each}\n" for each in ORDERS))[1]
+    assert told.startswith(
+        "It has 5 requirements, such as “Orders are listed”, “Orders are printed” and “Orders are sent”;"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "limits"),
+    [
+        ("# Shelf\n- A member can lend a tool\n## Out of scope\n- No payment\n", "Left out, or for later: “No payment”; the text sets no constraint."),
+        (
+            "# Shelf\n- A member can lend a tool\n## Out of scope\n- Payment\n- Chat\n- Maps\n- Mail\n",
+            "Left out, or for later: “Payment”, “Chat” and 2 more; the text sets no constraint.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_said_so_that_a_no_stays_a_no(body: str, limits: str) -> None:
+    assert said(body)[2] == limits
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who pays?", "The text does not answer “Who pays?”."),
+        ("The PRD says this is not checked yet: “Events: START and STOP”. What is right?", "The text does not settle “Events: START and STOP”."),
+        (
+            "The PRD says two things about whether data may leave the device. Which one holds?",
+            "The text does not settle this: “The PRD says two things about whether data may leave the device. Which one holds?”.",
+        ),
+    ],
+)  # fmt: skip
+def test_a_question_is_quoted_whole_or_by_what_it_is_about(question: str, told: str) -> None:
+    asked = Clarification(id="Q1", text=question, why="It matters", changes="cost", default="Both.")
+    assert unsaid((asked,), told=()) == told
+
+
+def test_what_was_answered_is_quoted_with_the_answer() -> None:
+    answer = "What is kept elsewhere today: nothing is brought over: it starts empty, and what there is can still be read where it is."
+    assert (
+        short(answer, lead=False)
+        == "What is kept elsewhere today: nothing is brought over: it starts empty …"
+    )

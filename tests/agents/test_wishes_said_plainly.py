@@ -134,10 +134,10 @@ def test_what_a_changed_constraint_names_is_used() -> None:
         ("non goal: races", "Recorded as non-goal X-2."),
         ("races are a non goal", "Recorded as non-goal X-2."),
         ("drop K1", "K1 names a risk, which goes when what it comes from goes; nothing changed."),
-        ("drop FR-7, FR-8 and FR-9", "There is no FR-7, no FR-8 and no FR-9 in this plan (it has FR-1 to FR-4 and NFR-1 to NFR-2); nothing changed."),
+        ("drop FR-7, FR-8 and FR-9", "There is no FR-7, no FR-8 and no FR-9 in this plan (it has FR-1 to FR-4, NFR-1 and NFR-2); nothing changed."),
         ("drop constraint C-1", "Dropped C-1."),
         ("use MySQL", "Recorded as constraint C-2; the plan uses MySQL. It uses PostgreSQL too, by C-1: if that is to go, say “use MySQL instead of PostgreSQL”."),
-        ("use MySQL and drop PostgreSQL", "Recorded as constraint C-2; the plan uses MySQL where it named PostgreSQL."),
+        ("use MySQL and drop PostgreSQL", "Recorded as constraint C-2; the plan uses MySQL where it named PostgreSQL. C-1 still asks for PostgreSQL: “drop C-1” takes that out."),
         ("add success metric: fewer calls", "Added M-2."),
         ("call it Regatta", "The product is called “Regatta” now."),
     ],
@@ -180,5 +180,5 @@ def test_a_component_that_goes_says_what_moves() -> None:
 
 
 def test_ids_are_told_together_only_where_their_numbers_follow_on_each_other() -> None:
-    assert spans(["R-1", "R-2", "R-4", "N-1", "N-3", "N-2", "U-01"]) == "R-1 to R-2, R-4, N-1 to N-3 and U-01"
+    assert spans(["R-1", "R-2", "R-4", "N-1", "N-3", "N-2", "U-01"]) == "R-1, R-2, R-4, N-1 to N-3 and U-01"
     assert spans([f"R-{number}" for number in range(1, 60, 2)]).endswith(" and 18 more")

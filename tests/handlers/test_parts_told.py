@@ -46,7 +46,7 @@ PRD = a.pack().prd
     ("changed", "there", "not_there"),
     [
         ({"prd": PRD.model_copy(update={"understood": (), "found": ()})}, "", "**What I understood**"),
-        ({"prd": PRD.model_copy(update={"understood": (f"It has to do 10 things, such as {'“Print a bill” and ' * 20}to end.",)})}, "to end.", ""),
+        ({"prd": PRD.model_copy(update={"understood": (f"It has 10 requirements, such as {'“Print a bill” and ' * 20}to end.",)})}, "to end.", ""),
         ({"architecture": BARE}, "", "What we give up"),
         ({"architecture": IDLE}, "**Idle** PDF worker: I read no requirement that needs it. `/refine drop component worker` takes it out.", ""),
         ({"architecture": ALL_IDLE}, "I read no requirement that needs them. `/refine drop component web` takes Web and API out.", ""),

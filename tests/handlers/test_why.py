@@ -73,9 +73,9 @@ def pack(*, version: int = 2) -> ArchitecturePack:
         ("k 2", "**K2** Nobody knows the load.\n\nWhat is done about it: Measure it."),
         ("M-1, please?", "**M-1** Fewer letters.\n\nA measure of success."),
         ("`web`?", "**Web and API**: Answers people.\n\nIt serves: FR-1, NFR-1."),
-        ("Z-9", "I know no `Z-9` in this run. You can ask about FR-1 to FR-3, NFR-1, D1 to D2 and Q1 to Q3."),
-        ("the waiting list", "I know no `the waiting list` in this run. You can ask about FR-1 to FR-3, NFR-1, D1 to D2 and Q1 to Q3."),
-        ("plan", f"[plan v2]({AT}2) says what it is made of, and why. You can ask about FR-1 to FR-3, NFR-1, D1 to D2 and Q1 to Q3."),
+        ("Z-9", "I know no `Z-9` in this run. You can ask about FR-1 to FR-3, NFR-1, D1, D2 and Q1 to Q3."),
+        ("the waiting list", "I know no `the waiting list` in this run. You can ask about FR-1 to FR-3, NFR-1, D1, D2 and Q1 to Q3."),
+        ("plan", f"[plan v2]({AT}2) says what it is made of, and why. You can ask about FR-1 to FR-3, NFR-1, D1, D2 and Q1 to Q3."),
     ],
 )  # fmt: skip
 def test_every_id_of_a_plan_is_told_in_sentences_of_its_own(named: str, told: str) -> None:

@@ -84,7 +84,7 @@ async def test_an_answer_that_is_repaired_in_time_is_taken(modelled: Play, api: 
                 **answer,
                 "components": [{**part, "requirement_ids": ["FR-999"]} for part in answer["components"]],
             },
-            "shelf serves FR-999, which is not in `found_by_now`",
+            "shelf serves FR-999, which is none of the demands found by now",
             id="a requirement that is not there",
         ),
         pytest.param(

@@ -100,7 +100,7 @@ async def test_a_wish_that_changes_nothing_makes_no_version_and_voids_nothing(pl
     assert (after.plans, after.stage, after.refinements) == ((plan,), Stage.PLAN_PROPOSED, ())
     told = await play.newest("turn")
     assert "plan v1 is as it was" in told.body
-    assert "There is no R-77 in this plan (it has R-1 to R-3 and N-1 to N-2); nothing changed." in told.body
+    assert "There is no R-77 in this plan (it has R-1 to R-3, N-1 and N-2); nothing changed." in told.body
     assert "`/help refine` lists what I understand" in told.body
     assert (await play.comment(first.id)).body == first.body
     assert await play.labels() == ["signalbox/your-turn"]
@@ -134,7 +134,7 @@ async def test_several_wishes_in_one_comment_make_one_version(play: Play) -> Non
     assert [each.outcome for each in (await pack(play, 2)).refinement.applied] == [
         "Dropped R-2; what was dropped now stands among the non-goals.",
         "R-1 is now “must”.",
-        "There is no R-77 in this plan (it has R-1, R-3 and N-1 to N-2); nothing changed.",
+        "There is no R-77 in this plan (it has R-1, R-3, N-1 and N-2); nothing changed.",
     ]
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 LONGEST = 90
+# So much of a quotation stands before a bracket that is left out with what it holds.
+MOST_OPEN = 20
 # Behind so many stretches of ids the others are counted.
 MOST_RUNS = 12
 # A text is not cut for a last word or two: the cut would be as long as what it saves.
@@ -16,26 +18,33 @@ CLAUSE = re.compile(
 OPENING = re.compile(r"^(?:Q:\s*|\[[ xX]\]\s*|[-*+]\s+|\(?[A-Za-z]?\d+(?:\.\d+)*[.)]\s+)+")
 
 
-def quoted(texts: Sequence[str], *, of: int = 0, longest: int = LONGEST) -> str:
+def quoted(texts: Sequence[str], *, of: int = 0, longest: int = LONGEST, lead: bool = True) -> str:
     """The texts as one list of quotations; `of` says how many there are when not all are given."""
-    marks = [f"“{short(text, longest=longest)}”" for text in dict.fromkeys(texts)]
+    marks = [f"“{short(text, longest=longest, lead=lead)}”" for text in dict.fromkeys(texts)]
     more = of - len(texts)
     return listed(marks, [*marks, *range(more)] if more > 0 else marks)
 
 
-def short(text: str, *, longest: int = LONGEST) -> str:
-    """The text, or its lead, or its first clauses, without the full stop; cut between words only when nothing else is left."""
+def short(text: str, *, longest: int = LONGEST, lead: bool = True) -> str:
+    """The text, or its lead, or its first clauses, without the full stop; cut between words only when nothing else is left.
+
+    Where the lead only says what it is about, as in an answer, `lead` is False.
+    """
     words = OPENING.sub("", re.sub(r"\s+", " ", text).strip()).strip()
     words = re.sub(r"[“”„\"«»]", "'", words).rstrip(" .;,:：。")
     if len(words) <= longest + SLACK:
         return words
-    lead = LEAD.match(words)
-    if lead and " " in lead[1].strip():
-        return lead[1].strip()
+    leading = LEAD.match(words) if lead else None
+    if leading and " " in leading[1].strip():
+        return leading[1].strip()
     ends = [each.start() for each in CLAUSE.finditer(words) if 30 <= each.start() <= longest]
+    cut = words[: ends[-1]].rstrip() if ends else words[:longest]
+    # A bracket that is not closed any more says less than none.
+    opened = cut.rfind("(")
+    if opened > MOST_OPEN and ")" not in cut[opened:]:
+        return f"{cut[:opened].rstrip(' ,;:')} …"
     if ends:
-        return f"{words[: ends[-1]].rstrip()} …"
-    cut = words[:longest]
+        return f"{cut} …"
     return f"{cut.rsplit(' ', 1)[0] if ' ' in cut[30:] else cut} …"
 
 
@@ -46,8 +55,13 @@ def listed(shown: Sequence[str], every: Sequence[object]) -> str:
     return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
 
 
+def some(names: Sequence[str], most: int) -> str:
+    """The first of the names and how many more there are; a single one more is named instead."""
+    return listed(names[:most] if len(names) > most + 1 else names, names)
+
+
 def spans(ids: Sequence[str]) -> str:
-    """`R-1 to R-4, R-6 and N-1`: ids whose numbers follow on each other together, in the order in which their kinds come."""
+    """`R-1 to R-4, R-6 and N-1`: three ids or more whose numbers follow on each other together, in the order of their kinds."""
     kinds: dict[str, dict[int, str]] = {}
     for each in ids:
         kind = each.rstrip("0123456789")
@@ -59,5 +73,5 @@ def spans(ids: Sequence[str]) -> str:
                 runs[-1].append(named[number])
             else:
                 runs.append([named[number]])
-    shown = [run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
+    shown = [each for run in runs for each in (run if len(run) < 3 else (f"{run[0]} to {run[-1]}",))]
     return listed(shown[:MOST_RUNS], shown)

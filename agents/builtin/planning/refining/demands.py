@@ -10,6 +10,7 @@ from agents.builtin.planning.refining.leaving import (
     drop,
     restore,
     rule_out,
+    ruled_out_beside,
     take_in,
     why_missing,
 )
@@ -25,7 +26,7 @@ from agents.builtin.planning.refining.lists import (
 )
 from agents.builtin.planning.refining.named import ID
 from agents.builtin.planning.refining.outcome import Outcome, Rule, unchanged
-from agents.builtin.planning.refining.statements import constrain, ruled_out
+from agents.builtin.planning.refining.statements import constrain
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader import Findings, read_anew
 from agents.builtin.reader.findings import Kind
@@ -129,7 +130,7 @@ def bound(text: str, entries: Entries, wishes: Wishes) -> Outcome | None:
 def no(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """`no payments`, which is no technology: the demand that speaks of it goes, or a line is drawn for what may come."""
     what = found["what"].strip()
-    return by_words(entries, wishes, what) or ruled_out(entries, f"No {what}")
+    return by_words(entries, wishes, what) or ruled_out_beside(entries, f"No {what}", what)
 
 
 def allow(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:

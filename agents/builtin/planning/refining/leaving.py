@@ -17,7 +17,7 @@ from agents.builtin.planning.refining.named import ID, THING
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
 from agents.builtin.planning.refining.stated import otherwise
 from agents.builtin.planning.refining.statements import forget, ruled_out, technology_dropped
-from agents.builtin.planning.stems import words_of
+from agents.builtin.planning.stems import telling, words_of
 from agents.builtin.planning.wishes import Wishes
 from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import Demand, Statement
@@ -34,6 +34,9 @@ _SOMETHING = Seldom(
     r"(?!(?:all|every|everything|anything|any|some|it|that|this|them|these|those|one|actors?|roles?|entit(?:y|ies)|integrations?|components?)\b)"
     r"[^\W\d][^\W\d’'-]*(?: (?!that\b|which\b|who\b|because\b|if\b|when\b|from\b|in\b|at\b)[^\W\d][^\W\d’'-]*){0,3}",
     re.IGNORECASE,
+)
+_ALL = Seldom(
+    r"(?:everything|all|all of (?:it|them)|it all|the (?:whole|entire) (?:plan|thing))[.!]*", re.IGNORECASE
 )
 _RULE = Seldom(
     r"(?:the )?(?:constraint|rule|non-?goal)s? (?:about |on |that |of |for |to |: ?)?(?P<words>.+)",
@@ -53,6 +56,10 @@ def drop(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
         return _dropped(entries, wishes, gone, others, missing)
     if missing:
         return unchanged(why_missing(entries, wishes, missing))
+    if _ALL.fullmatch(words):
+        return unchanged(
+            "That would leave no plan: name the ids of what is to go, or end the run with `/stop`"
+        )
     named = words.strip(" \"“”`'").removeprefix("the ")
     if named.casefold() in wishes.parts:
         return Outcome("", component=("drop", named, "", ""))
@@ -67,7 +74,18 @@ def drop(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
 def rule_out(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """`we do not need the export`: the demand that speaks of it goes, or a line is drawn for what may come."""
     text = found["text"].strip()
-    return by_words(entries, wishes, text) or ruled_out(entries, text[:1].upper() + text[1:])
+    return by_words(entries, wishes, text) or ruled_out_beside(entries, text[:1].upper() + text[1:], text)
+
+
+def ruled_out_beside(entries: Entries, text: str, what: str) -> Outcome:
+    """A line drawn, and the demands that speak of the same thing, which stand as before: whether they go is for people to say."""
+    outcome, stems = ruled_out(entries, text), telling(what)
+    still = [each.id for each in demands(entries) if stems and stems <= telling(each.text)][:8]
+    if not still or not outcome.ids:
+        return outcome
+    speaks = "speaks" if len(still) == 1 else "speak"
+    note = f"{spans(still)} still {speaks} of that: “drop {', '.join(still)}” takes {'it' if len(still) == 1 else 'them'} out."
+    return Outcome(f"{outcome.said} {note}", outcome.ids)
 
 
 def _never_built(entries: Entries, named: str) -> Outcome | None:

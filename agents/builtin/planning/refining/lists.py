@@ -7,7 +7,7 @@ from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.refining.named import ID
 from agents.builtin.reader.statements.targets import target_of
 from agents.builtin.seldom import Seldom
-from agents.builtin.wording import spans
+from agents.builtin.wording import spans, unknown_ends
 from agents.schemas.requirements import Demand, NonFunctional
 
 LONGEST = 4000
@@ -41,9 +41,10 @@ def listed(entries: Entries, text: str) -> tuple[tuple[Demand, ...], tuple[str, 
 
     An id that begins a sentence of its own is not one of them.
     """
-    rest = spans(text, [each.id for each in demands(entries)])
+    known = [each.id for each in demands(entries)]
+    rest = spans(text, known)
     found: dict[str, Demand] = {}
-    missing: list[str] = []
+    missing = list(unknown_ends(text, known))
     while match := _ONE.match(rest):
         each, follows = find(entries, match["id"]), match["after"]
         if follows.isspace() and (found or missing) and _OWN_SENTENCE.match(rest[match.end() :].lstrip()):

@@ -8,6 +8,7 @@ import re
 
 from agents.builtin.planning.drawing.draw import draw
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.refining import choosing as refine_choosing
 from agents.builtin.planning.refining import demands as refine_demands
 from agents.builtin.planning.refining import lists as refine_lists
 from agents.builtin.planning.refining import rewording as refine_wording
@@ -163,6 +164,7 @@ RULES: dict[str, Rule] = {
     **refine_demands.RULES,
     **refine_wording.RULES,
     **refine_statements.RULES,
+    **refine_choosing.RULES,
     "component serve": _serve,
     **{
         f"component {verb}": _component(verb)

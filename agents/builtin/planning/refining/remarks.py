@@ -6,6 +6,7 @@ from typing import NamedTuple
 from agents.builtin.pieces import Piece, quoting
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed
+from agents.builtin.planning.refining.choosing import apart
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
 from agents.builtin.planning.refining.pointing import at_what, pointed, shown
 from agents.builtin.planning.refining.redraw import redrawn, without
@@ -33,7 +34,9 @@ def heard(remarks: Sequence[Remark], *, entries: Entries, wishes: Wishes) -> tup
         if each.takes_back is not None:
             found.append(Heard(remark.text, remark.by, _taken_back(remarks, each.takes_back)))
             continue
-        parts = quoting(remark.text)
+        parts = tuple(
+            replace(part, text=words) for part in quoting(remark.text) for words in apart(part.text)
+        )
         whole = len(parts) < 2 and not any(part.about for part in parts)
         for part in (parts or (Piece(remark.text),)) if whole else parts:
             wish = pointed(part, entries)

@@ -15,6 +15,8 @@ Worded = TypeVar("Worded", Statement, UserStory)
 # Decisions and risks follow from what the plan holds, and stand under ids of these letters.
 _DECIDED = Seldom(r"D-?[0-9]{1,3}", re.IGNORECASE)
 _RISK = Seldom(r"K-?[0-9]{1,3}", re.IGNORECASE)
+# Units are named so, and there are none before the plan is approved.
+_UNIT = Seldom(r"U-?[0-9]{1,4}", re.IGNORECASE)
 
 
 def every(entries: Entries) -> tuple[Statement | UserStory, ...]:
@@ -74,4 +76,6 @@ def otherwise(entries: Entries, wishes: Wishes, wanted: Sequence[str]) -> str:
             return f"{each} follows from what the plan demands: say what you want instead, such as “use MySQL instead of PostgreSQL”"
         if _RISK.fullmatch(each):
             return f"{each} names a risk, which goes when what it comes from goes"
+        if _UNIT.fullmatch(each):
+            return f"{each} names a unit, and units are cut once this plan is approved"
     return ""

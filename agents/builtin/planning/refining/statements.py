@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from agents.builtin.planning.drawing.mandates import mandates
 from agents.builtin.planning.drawing.shapes import SHAPES
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
@@ -117,34 +116,6 @@ def metric(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | 
     return Outcome(f"Added {statement.id}.", (statement.id,))
 
 
-def instead(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
-    """One technology in the place of another."""
-    new, old = found["new"].strip(), found["old"].strip()
-    if not technologies(new) and not technologies(old):
-        return None
-    outcome = constrain(entries, wishes, f"Use {new} instead of {old}.")
-    if not outcome.ids:
-        return outcome
-    (by,) = outcome.ids
-    wishes.technologies[-1:] = [Wished(new, by)]
-    for name in (old, *(name for _, name in technologies(old))):
-        wishes.unwanted |= dict.fromkeys(called(name), by)
-    _wanted_again(wishes, new)
-    if technologies(new):
-        wishes.replaced[by] = (old[:120], new[:120])
-    else:
-        wishes.reasons.append(Wished(f"Use {new[:120]} instead of {old[:120]}", by))
-    return Outcome(
-        f"{outcome.said.rstrip('.')}; the plan uses {new[:120]} where it named {old[:120]}.", outcome.ids
-    )
-
-
-def _wanted_again(wishes: Wishes, words: str) -> None:
-    for _, name in technologies(words):
-        for each in called(name):
-            wishes.unwanted.pop(each, None)
-
-
 def technology_dropped(entries: Entries, wishes: Wishes, named: str) -> Outcome | None:
     """A technology the plan shall do without, where the words name one and hardly anything else."""
     names = [name for _, name in technologies(named)]
@@ -166,31 +137,6 @@ def without(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome |
     """`do not use Redis`; other things than technologies are constraints like any other words."""
     named = (found["old"] or found["old2"]).strip()
     return technology_dropped(entries, wishes, named)
-
-
-def use(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
-    """A technology that was not named before."""
-    text = found["text"]
-    if not technologies(text):
-        return None
-    besides = _besides(entries, wishes, text)
-    outcome = constrain(entries, wishes, f"Use {text}.")
-    _wanted_again(wishes, text)
-    return (
-        Outcome(f"{outcome.said.rstrip('.')}; the plan uses {text[:120]}.{besides}", outcome.ids)
-        if outcome.ids
-        else outcome
-    )
-
-
-def _besides(entries: Entries, wishes: Wishes, text: str) -> str:
-    """What the plan was to be made with for the same job, and how to say that it goes; empty where there is nothing."""
-    wanted = technologies(text)
-    for use_, name in wanted:
-        for each in mandates(entries, wishes) if use_ in {"store", "language"} else ():
-            if each.use == use_ and each.name.casefold() not in {one.casefold() for _, one in wanted}:
-                return f" It uses {each.name} too, by {each.by}: if that is to go, say “use {name} instead of {each.name}”."
-    return ""
 
 
 def keep(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
@@ -261,9 +207,7 @@ RULES: dict[str, Callable[[re.Match[str], Entries, Wishes], Outcome | None]] = {
     "constraint": constraint,
     "non_goal": non_goal,
     "metric": metric,
-    "instead": instead,
     "without": without,
-    "use": use,
     "keep": keep,
     "keep if named": keep_named,
     "kind": kind,

@@ -13,6 +13,7 @@ from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.topics import NUMBER
 from agents.builtin.reader.words.entity_words import DOUBTFUL, GENERAL
 from agents.builtin.reader.words.nouns import plural, singular
+from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
 
 # What is done to things, behind what it is done to; before it stand at most two words, and `and more` may follow.
@@ -53,8 +54,9 @@ def managed(places: Iterable[tuple[Block, Topic | None]], demanded: Collection[i
 
 
 def _done(words: str) -> re.Match[str] | None:
-    """What is done to something in a few words; an abbreviation before them is no thing."""
-    return None if words.split(" ", 1)[0].isupper() else DONE.fullmatch(words.casefold())
+    """What is done to something in a few words; an abbreviation before them is no thing, nor is `One PostgreSQL database`."""
+    found = None if words.split(" ", 1)[0].isupper() else DONE.fullmatch(words.casefold())
+    return None if found and technologies(words) else found
 
 
 def _told(block: Block) -> tuple[str, str]:

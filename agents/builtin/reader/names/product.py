@@ -116,6 +116,9 @@ _EMPTY = (
     "backend back-end frontend front-end service services server web mobile application platform software "
     "added & new specs features notes prd tool internal small feature proposal request brief draft one-pager name title your tbd n/a"
 )
+# A name and what it is; `Orders, invoices and payments` is a list.
+EXPLAINED = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?![^,]*(?:,|&| and | or ))(?=[a-z])")
+GOES_ON = r"(?:can|gives|has|helps|is|keeps|lets|must|shall|should|shows|will)\b"
 EMPTY = frozenset(_EMPTY.split())
 NAME_LEADS = re.compile(
     r"^(?:(?:for|of|de|del|do|da|di|für|pour|voor|der|des)\s+(?:(?:the|our|an?)\s+)?|the\s+|(?:our|an?)\s+(?=(?-i:[a-z])))"
@@ -211,7 +214,7 @@ def title_of(found: tuple[Block, ...]) -> Block | None:
 def product_of(title: str, text: str) -> str:
     """The product's name: what the title says beside “requirements document”, a line that names it, or who the first sentences are about."""
     start = FENCED.sub("", text[:SEARCHED])
-    titled = _from_title(plain(title[:LONGEST_TITLE]))
+    titled = _unexplained(_from_title(plain(title[:LONGEST_TITLE])), start)
     # A title that the text never says again describes the product; a name that is introduced then comes first.
     described = titled and start.casefold().count(titled.casefold()) < 2
     introduced = _said((INTRODUCED,), start[:INTRODUCTION]) if described else ""
@@ -226,6 +229,12 @@ def product_of(title: str, text: str) -> str:
         or _said((SPECIFIED, NAMED, CAMEL), start)
         or _said((THE_PRODUCT, OF_KIND), start)
     )
+
+
+def _unexplained(titled: str, start: str) -> str:
+    """A name without what explains it: `Roster, shift planning for a clinic`, where the text goes on about Roster."""
+    found = EXPLAINED.match(titled)
+    return found["name"] if found and re.search(rf"\b{re.escape(found['name'])} {GOES_ON}", start) else titled
 
 
 def _below(start: str) -> str:

@@ -20,6 +20,12 @@ MOST_NAMED = 3
 # So many sentences of a typed text are quoted, each so far.
 MOST_QUOTED, LONGEST_QUOTED = 12, 60
 WORD = re.compile(r"\w+")
+# `Author: Hanna Vogt · Status: draft`, `Draft · Owner: Dana`: what a document says of itself is no wish that was passed over.
+OF_ITSELF = re.compile(
+    r"(?:^|[·|•,;]\s*|\s[–—-]\s)\W*(?:authors?|created|date|due|last (?:changed|edited|modified|updated)|owners?|prepared (?:by|for)|"
+    r"(?:product )?manager|reviewers?|revision|stakeholders?|status|team|updated|version)\W*:",
+    re.IGNORECASE,
+)
 
 
 def unread(
@@ -70,6 +76,7 @@ def passed_over(
         (words, lines[0])
         for block, _ in places
         if block.shape == "paragraph"
+        if not OF_ITSELF.search(block.raw)
         for words, lines in sentences(block)
         if len(words.split()) > FEWEST and not _gave_words(words, lines, findings)
     ]
