@@ -93,9 +93,12 @@ def _decomposition(inputs: BaseModel, answers: tuple[BaseModel, ...], model: str
 
 
 def _read(answer: Backlog) -> Backlog:
-    """The backlog, without notes that nobody could read a wish which the model has read."""
-    unread, anew = f"is not done: {UNREAD}", "went to the model, which cut the backlog anew with it"
-    return answer.model_copy(update={"notes": tuple(each.replace(unread, anew) for each in answer.notes)})
+    """The backlog, without notes that nobody could read a wish which the model has read.
+
+    Whether the model made anything of it is seen in what changed: the same note stands above a backlog that is as it was.
+    """
+    unread, sent = f"is not done: {UNREAD}", "went to the model, to cut the backlog with it in mind"
+    return answer.model_copy(update={"notes": tuple(each.replace(unread, sent) for each in answer.notes)})
 
 
 def _wrong_backlog(inputs: DecompositionInputs, answer: Backlog) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -11,6 +12,9 @@ from agents.untrusted import marked
 
 MOST_REPAIRS = 2
 MOST_OF_AN_ERROR = 400
+# A mistake of a whole section, and one of an answer that is no JSON, or no object.
+_WHERE = re.compile(r"^\w+: the whole answer: ")
+_NO_JSON = ("Invalid JSON", "Input should be an object")
 # Seconds that calls are given to be sent before anything else is worked out.
 HEAD_START = 0.05
 # Characters of an answer that are given back with what is wrong with it: more than the most tokens a section may have.
@@ -128,7 +132,7 @@ class Question:
             if not errors:
                 return reply
             talk = _corrected(talk, reply, errors)
-        wrong = "; ".join(errors)[:500]
+        wrong = "; ".join(dict.fromkeys(map(_for_people, errors)))[:500]
         raise Refusal(
             f"the model's answer could not be used, nor its {MOST_REPAIRS} repairs. Wrong in the last: {wrong}"
         )
@@ -138,6 +142,12 @@ class Question:
 
     def _told(self) -> tuple[Call, ...]:
         return tuple(call for calls in self._calls.values() for call in calls)
+
+
+def _for_people(error: str) -> str:
+    """A mistake without the marks that tell a model where it is: `Backlog: the whole answer: these wait for one another`."""
+    said = _WHERE.sub("", error)
+    return "it is no JSON object" if said.startswith(_NO_JSON) else said
 
 
 def _call(talk: Talk, reply: ModelReply) -> Call:

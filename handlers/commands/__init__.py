@@ -58,7 +58,7 @@ def read(line: CommandLine, said: c.Said) -> c.HumanCommand:
     """The command a line stands for; a Misread says what is wrong with it."""
     spec = BY_VERB.get(line.verb)
     if spec is None:
-        return _unknown(line.verb, said)
+        return _unknown(line.verb, said, wordy=line.verb.isalpha() and " " in line.args.strip())
     text = f"{line.args}\n{line.more}".strip() if spec.free_text else line.args
     return spec.parse(text, said)
 
@@ -96,10 +96,12 @@ def _who(spec: CommandSpec) -> str:
     return f"{spec.who.name.lower()}{', or the PRD’s author' if spec.author_may else ''}"
 
 
-def _unknown(verb: str, said: c.Said) -> c.Misread:
+def _unknown(verb: str, said: c.Said, *, wordy: bool) -> c.Misread:
     guess = nearest(verb.lower(), BY_VERB)
     known = ", ".join(f"`{spec.verb}`" for spec in COMMANDS)
-    remedy = f"Did you mean `/signalbox {guess}`?" if guess else f"I know {known}."
+    # Whoever writes on in plain words wants something changed.
+    wish = f" To ask for a change in plain words: `/signalbox refine {verb.lower()} …`." if wordy else ""
+    remedy = f"Did you mean `/signalbox {guess}`?" if guess else f"I know {known}.{wish}"
     return c.Misread(said, "SB-110", f"I do not know {code(verb)}.", remedy)
 
 

@@ -13,7 +13,23 @@ from policies.run import Run
 from policies.stages import FINISHED, Overlay, Stage, UnitState
 
 _ANSWERABLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.PLANNING})
-_REFINABLE = frozenset({Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED, Stage.BACKLOG_PROPOSED, Stage.DELIVERING})
+_REFINABLE = frozenset(
+    {
+        Stage.PLANNING,
+        Stage.WAITING_ANSWERS,
+        Stage.PLAN_PROPOSED,
+        Stage.DECOMPOSING,
+        Stage.BACKLOG_PROPOSED,
+        Stage.DELIVERING,
+    }
+)
+_HELD = {
+    Overlay.PAUSED: "This run is paused",
+    Overlay.NEEDS_HUMAN: "This run needs a person",
+    Overlay.BLOCKED_POLICY: "A rule holds this run",
+    Overlay.FAILED: "This run has failed",
+    Overlay.BUDGET: "This run has reached its budget",
+}
 
 # Where a run is while nothing waits for an approval.
 _STAGES = {
@@ -134,7 +150,7 @@ def _waiting(run: Run) -> tuple[tuple[str, str], ...]:
 
 def _where(run: Run) -> str:
     if run.overlay is not None:
-        return f"This run is held: {run.overlay.value.replace('_', ' ')}"
+        return _HELD[run.overlay]
     if run.waiting:
         named = {"plan": "the plan", "backlog": "the backlog"}
         return f"This run waits for approval of {w.and_([m.line(named.get(each, each)) for each in run.waiting])}"

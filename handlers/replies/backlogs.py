@@ -176,7 +176,7 @@ def _all(backlog: Backlog) -> str | None:
 def _line(unit: Unit) -> str:
     after = f" · after {w.ids(unit.depends_on, most=4)}" if unit.depends_on else ""
     files = f" · {count(len(unit.files), 'file')}" if unit.files else ""
-    done = f" · done when {m.line(unit.test, limit=120)}" if unit.test else ""
+    done = f" · proof: {m.line(unit.test, limit=120)}" if unit.test else ""
     serves = w.ids(unit.requirement_ids, most=4) if unit.requirement_ids else "serves the whole plan"
     return f"**{unit.id} {m.line(unit.title, limit=100)}** · {serves}{after}{files}{done}"
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from agents.builtin.planning.changes import Change, Kind, changes
-from agents.schemas.backlog import Backlog, Unit
+from agents.schemas.backlog import Backlog
 from agents.schemas.pack import Applied, ArchitecturePack
 from agents.schemas.questions import Clarification
 from handlers import markdown as m
 from handlers.replies import words as w
+from handlers.replies.units_changed import units_changed
 from policies.counting import beyond, count
 
 MOST = 30
@@ -42,7 +43,7 @@ def plan_since(version: int, old: ArchitecturePack, new: ArchitecturePack) -> st
 def backlog_since(version: int, old: Backlog, new: Backlog) -> str:
     """The same for a backlog, whose new notes say what came of the wishes."""
     came = tuple(m.sentence(note, limit=400) for note in beyond(new.notes, old.notes))
-    return _since(f"v{version - 1}", came, _backlog_changes(old, new), ())
+    return _since(f"v{version - 1}", came, units_changed(old, new), ())
 
 
 def _plan_came(old: ArchitecturePack, new: ArchitecturePack) -> tuple[str, ...]:
@@ -105,37 +106,6 @@ def _given(old: ArchitecturePack, new: ArchitecturePack) -> list[Clarification]:
     return [each for each in new.clarifications if each.answer and known.get(each.id) != each.answer]
 
 
-def _backlog_changes(old: Backlog, new: Backlog) -> tuple[Change, ...]:
-    before, after = {unit.id: unit for unit in old.units}, {unit.id: unit for unit in new.units}
-    order = [unit.id for unit in old.units if unit.id in after] != [
-        unit.id for unit in new.units if unit.id in before
-    ]
-    found = [Change("added", each, unit.title, "unit") for each, unit in after.items() if each not in before]
-    found += [
-        Change("removed", each, unit.title, "unit") for each, unit in before.items() if each not in after
-    ]
-    for each, unit in after.items():
-        if each in before and unit != before[each]:
-            found.append(_unit_change(before[each], unit))
-    if order:
-        found.append(Change("changed", "the order of work", "another; some units come later", "order"))
-    return tuple(found)
-
-
-def _unit_change(before: Unit, after: Unit) -> Change:
-    if before.slice != after.slice:
-        return Change("moved", after.id, f"from {before.slice} to {after.slice}", "unit")
-    waits = ", ".join(after.depends_on[:6]) or "nothing"
-    what = after.title if before.depends_on == after.depends_on else f"{after.title} (waits for {waits})"
-    if what == before.title and before.files != after.files:
-        what = (
-            f"{what} (with other files: {', '.join(after.files[:3])}{', …' if len(after.files) > 3 else ''})"
-        )
-    if more := [each for each in after.acceptance_criteria if each not in before.acceptance_criteria]:
-        what = f"{what} (must also meet: {more[0]})"
-    return Change("changed", after.id, what, "unit")
-
-
 def _since(since: str, came: Sequence[str], found: Sequence[Change], more: Sequence[str]) -> str:
     heard = f"**What came of what you said**\n\n{m.listed(_few(came))}" if came else None
     if not found and not more:
@@ -168,7 +138,9 @@ _SAID: Mapping[Kind, str] = {
 
 
 def _line(change: Change) -> str:
-    name = change.id if change.of == "order" else f"{change.of} {m.line(change.id, limit=80)}".strip()
+    if change.of == "order":
+        return f"{change.id}: {m.line(change.what, limit=160)}"
+    name = f"{change.of} {m.line(change.id, limit=80)}".strip()
     return f"{name} {_SAID[change.kind]}{m.line(change.what, limit=160)}"
 
 

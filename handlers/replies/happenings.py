@@ -95,6 +95,8 @@ def happened(entry: e.Entry, view: View) -> str:
             return f"{w.name(entry.by)} {entry.how} what was changed in {w.ids(entry.requirements, most=4)}"
         case e.GivenUp():
             return f"{m.line(entry.unit)} was given up after {count(len(entry.tried), 'attempt')}"
+        case e.BudgetRaised():
+            return f"{w.name(entry.by)} set the budget of this run to {w.money(entry.cap)}"
         case e.UnitWaits():
             return f"{m.line(entry.unit)} waits for a person or a model"
         case e.UnitsDropped():

@@ -75,7 +75,9 @@ def _known(run: Run, view: View) -> str:
         ids += [each.id for each in backlog.slices]
         ids += [each.id for each in backlog.units]
     ids += [unit.patchset.number for unit in run.units.values() if unit.patchset]
-    return f"You can ask about {spans(ids)}." if ids else ""
+    if not ids:
+        return "There is nothing with an id yet: ask again when the plan is here."
+    return f"You can ask about {spans(ids)}."
 
 
 def _unit(run: Run, wanted: str, view: View) -> str | None:

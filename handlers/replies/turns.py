@@ -94,13 +94,15 @@ def _questions(run: Run, view: View) -> Turn:
     number = len(run.open_questions)
     safe = sum(question.default is not None for question in run.open_questions)
     what = w.linked(count(number, "question"), view, "questions")
+    taken = f"; {safe} of {number} with a default I can take" if safe else "; none has a default I could take"
+    boxes = any(question.choices for question in run.open_questions)
     waiting = [
         question for question in run.open_questions if question.id in run.blocking
     ] or run.open_questions
     numbers = [question.id.removeprefix("Q") for question in waiting] or ["1"]
     return Turn(
         f"🟡 Your turn, {w.call(run.author)}: answer {w.numbered(numbers)}",
-        f"{what}: tick a box or say `/answer {numbers[0]} …`; {safe} of {number} with a default I can take",
+        f"{what}: {'tick a box or ' if boxes else ''}say `/answer {numbers[0]} …`{taken if number > 1 or safe else ''}",
         "It waits. Nothing is built, nothing is spent",
     )
 

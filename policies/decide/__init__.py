@@ -157,13 +157,16 @@ def _held(run: Run, command: c.HumanCommand) -> Decision | None:
 
 def _void(run: Run, command: c.HumanCommand) -> Decision | None:
     """While a person is needed nothing is written, so a yes would be void as soon as it was given."""
-    if run.overlay in {None, Overlay.BUDGET} or not isinstance(command, c.Approve):
+    if run.overlay in {None, Overlay.BUDGET} or not isinstance(command, c.Approve) or not run.waiting:
         return None
+    # What stopped it is told at length where a person is asked for; here it is one clause.
+    why = run.overlay_reason.partition(". ")[0].rstrip(".")
+    verb = "retry" if run.overlay is Overlay.NEEDS_HUMAN else "resume"
     return Refused(
         "SB-114",
-        f"The run is held, so an approval would be void at once: {run.overlay_reason}.",
-        "When that is dealt with, release it and approve again.",
-        "/signalbox resume",
+        f"The run is held, so an approval would be void at once: {why}.",
+        "When that is dealt with, let it go on and approve again.",
+        f"/signalbox {verb}",
     )
 
 

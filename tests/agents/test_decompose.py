@@ -230,8 +230,10 @@ def test_a_merge_keeps_the_first_id_and_everything_both_had_to_do() -> None:
 
 
 def test_a_merge_of_what_could_be_scaffolded_says_what_it_costs() -> None:
-    note = "U-03 now needs a model or a person: the scaffolder does not write merged units."
-    assert backlog("merge U-03 U-04").notes[0] == note
+    assert backlog("drop U-06", "merge U-03 U-04").notes[1:] == (
+        "“merge U-03 U-04” (`@mona`) is done: U-04 went into U-03.",
+        "U-03 now needs a model or a person: the scaffolder does not write merged units.",
+    )
 
 
 def test_a_moved_unit_waits_for_the_other_and_stands_after_it() -> None:
@@ -246,6 +248,9 @@ def test_a_moved_unit_waits_for_the_other_and_stands_after_it() -> None:
         ("make it cheaper", "without a model I do not understand these words"),
         ("drop the rest", "without a model I do not understand these words"),
         ("drop the login", "without a model I do not understand these words"),
+        ("drop FR-2", "that is about the plan, and changes it when you say `/refine plan drop FR-2`"),
+        ("use MySQL", "that is about the plan, and changes it when you say `/refine plan use MySQL`"),
+        ("use fewer units", "without a model I do not understand these words"),
         ("drop U-99", "the backlog holds no U-99"),
         ("move U-01 after U-11", "would wait for one another"),
         ("split U-01", "U-01 is written as one piece"),

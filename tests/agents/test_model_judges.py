@@ -96,5 +96,5 @@ def test_a_wish_that_no_rule_understands_is_not_said_to_be_unread_where_a_model_
 
     assert isinstance(outcome, Answered)
     assert backlogs.load(outcome.content).notes == (
-        "“make it nicer” (`@mona`) went to the model, which cut the backlog anew with it.",
+        "“make it nicer” (`@mona`) went to the model, to cut the backlog with it in mind.",
     )

@@ -175,6 +175,7 @@ def test_with_nothing_to_draw_the_checks_are_waited_for() -> None:
         (d.DRIFTED[-1], "`@mona` changed files of FR-1, FR-2"),
         (d.AMENDED, "`@mona` amended what was changed in FR-2"),
         (d.GIVEN_UP[-1], "U-01 was given up after 3 attempts"),
+        (e.BudgetRaised(by=s.RAJ, cap=10_000_000), "`@raj` set the budget of this run to \\$10.00"),
         (e.UnitGivenBack(unit="U-01", by=s.MONA), "`@mona` gave U-01 back"),
         (d.DRAFT[-1], "#41 stays a draft"),
         (d.KEPT[-1], "#41 is for a person to merge"),
@@ -223,6 +224,25 @@ def test_a_unit_that_needs_a_look_is_named_beside_the_patchsets_that_wait() -> N
     for state, told in ((UnitState.BLOCKED_POLICY, True), (UnitState.QUEUED, False)):
         waiting = delivering(with_unit(run, replace(one, state=state)), s.view()).waiting
         assert waiting.endswith(f"; a look at U-03 in #{one.issue}") is told
+
+
+def _unboxed(*questions: e.AskedQuestion) -> e.QuestionsAsked:
+    return e.QuestionsAsked(questions=questions, blocking=("Q2",), draft="1" * 64)
+
+
+def test_the_card_speaks_of_boxes_and_defaults_only_where_there_are_some() -> None:
+    both = turn(s.run_of(s.ASKED), s.view()).waiting
+    assert "tick a box or say `/answer 2 …`; 2 of 3 with a default I can take" in both
+    open_ = next(each for each in s.QUESTIONS if each.id == "Q2")
+    alone = turn(s.run_of((*s.ASKED[:-1], _unboxed(open_))), s.view()).waiting
+    assert alone.endswith(": say `/answer 2 …`")
+    more = replace_id(open_, "Q3")
+    none = turn(s.run_of((*s.ASKED[:-1], _unboxed(open_, more))), s.view()).waiting
+    assert none.endswith(": say `/answer 2 …`; none has a default I could take")
+
+
+def replace_id(question: e.AskedQuestion, id_: str) -> e.AskedQuestion:
+    return question.model_copy(update={"id": id_})
 
 
 def test_a_headline_gives_the_first_sentence_of_a_long_reason_and_no_role() -> None:

@@ -212,3 +212,37 @@ def test_a_wish_that_is_recorded_is_no_change_beside() -> None:
         "**What came of what you said**\n\n- “make it nice” (`@mona`): Recorded as constraint C-9.\n\n"
         "Nothing else changed since v1."
     )
+
+
+def renumbered() -> Backlog:
+    """The backlog without its first unit, and the others with the number of the one before."""
+    units = a.backlog().units
+    now = {unit.id: units[place - 1].id for place, unit in enumerate(units)}
+    others = (
+        unit.model_copy(
+            update={
+                "id": now[unit.id],
+                "depends_on": tuple(now[each] for each in unit.depends_on if each != units[0].id),
+            }
+        )
+        for unit in units[1:]
+    )
+    return a.backlog().model_copy(update={"units": tuple(others)})
+
+
+def test_a_unit_with_another_number_is_the_same_unit() -> None:
+    first, *others = a.backlog().units
+    told = backlog_since(2, a.backlog(), renumbered())
+    assert f"- unit {first.id} gone: {first.title}\n" in told
+    assert told.count(" gone: ") == 1
+    assert f"- the numbers of {len(others)} units: {others[0].id} to {others[-1].id} are now " in told
+    assert "order of work" not in told
+    # What waited for the unit that is gone waits for something else now; nothing else has changed.
+    waited = [unit for unit in others if first.id in unit.depends_on]
+    assert told.count(" is now: ") == len(waited)
+
+
+def test_units_in_another_order_are_told_so() -> None:
+    units = a.backlog().units
+    told = backlog_since(2, a.backlog(), a.backlog().model_copy(update={"units": units[::-1]}))
+    assert "- the order of work: some units come later than before" in told

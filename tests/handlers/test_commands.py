@@ -116,6 +116,13 @@ def test_an_unknown_verb_near_to_none_gets_the_list() -> None:
     command = one("frobnicate")
     assert isinstance(command, c.Misread)
     assert command.remedy.startswith("I know `approve`, `answer`, `refine`")
+    assert "plain words" not in command.remedy
+
+
+def test_whoever_goes_on_in_plain_words_is_told_how_a_change_is_asked_for() -> None:
+    command = one("kindly add a chat for members")
+    assert isinstance(command, c.Misread)
+    assert command.remedy.endswith("To ask for a change in plain words: `/signalbox refine kindly …`.")
 
 
 def together(*texts: str) -> c.Misread | None:

@@ -45,6 +45,11 @@ def test_why_tells_what_is_known_of_a_thing(about: str, says: str) -> None:
 def test_why_knows_nothing_where_there_is_nothing() -> None:
     assert "Name what you mean" in why("FR-1", None)
     assert why("FR-1", pack=None, backlog=None) == "I know no `FR-1` in this run. You can ask about PS-1."
+    asked = why("FR-1", s.run_of(s.PLANNING), pack=None, backlog=None)
+    assert (
+        asked
+        == "I know no `FR-1` in this run. There is nothing with an id yet: ask again when the plan is here."
+    )
     assert "U-01" in why("U-01", pack=None, backlog=None)
     assert "Units that build it" not in why("FR-1", backlog=None)
 
@@ -130,7 +135,7 @@ def test_help_fills_in_what_waits_and_what_blocks() -> None:
     admin = WRITER.model_copy(update={"right": Right.ADMIN})
     assert f"PS-1 {digest} because …" in unstuck(helped(BLOCKED, admin))[0]
     held = replace(DELIVERING, overlay=Overlay.NEEDS_HUMAN)
-    assert "This run is held: needs human" in helped(held)
+    assert "**This run needs a person.**" in helped(held)
     assert "`/resume`" not in unstuck(helped(held))[1]
     stuck = replace(
         DELIVERING, units={"U-01": replace(DELIVERING.units["U-01"], state=UnitState.NEEDS_HUMAN)}

@@ -36,7 +36,7 @@ from tests.stories.stage import REPO, REPOSITORY, Play
         ),
         pytest.param(
             instead("demands", Say(""), Say("no"), Say("[]")),
-            "planner: the model's answer could not be used, nor its 2 repairs. Wrong in the last: Demands: ",
+            "planner: the model's answer could not be used, nor its 2 repairs. Wrong in the last: it is no JSON object",
             3,
             id="rubbish three times",
         ),
@@ -60,6 +60,9 @@ async def test_no_answer_stands_for_a_person_with_its_reason_and_a_retry_asks_an
     assert asked(api)["demands"] == calls
     assert "I need a person" in (await modelled.newest()).body
     assert [comment.kind for comment in await modelled.comments()] == ["card", "turn"]
+    # There is no plan a yes could be for, and `/retry` is what the comment asks for.
+    await modelled.says("raj", "/approve")
+    assert "Nothing waits for approval now." in (await modelled.newest()).body
 
     await modelled.says("raj", "/retry")
 

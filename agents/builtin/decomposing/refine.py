@@ -1,5 +1,6 @@
 """Wishes about a backlog in plain English: what is understood is carried out, and `notes` say what came of every wish."""
 
+import re
 from collections.abc import Collection, Sequence
 from typing import assert_never
 
@@ -8,10 +9,12 @@ from agents.builtin.decomposing.cut import added, merged, moved, rehomed, split
 from agents.builtin.decomposing.names import plain
 from agents.builtin.pieces import pieces
 from agents.builtin.planning.stems import words_of
+from agents.builtin.reader.words.technology import technologies
 from agents.builtin.wording import is_question
 from agents.builtin.wording import plain as plainly
 from agents.schemas.backlog import Backlog, Unit, drop, only, rebuilt
 
+_DEMAND = re.compile(r"\b[A-Z]{1,10}-[0-9]{1,4}\b", re.IGNORECASE)
 # What is said of words that are no wish the rules know; a model reads them all the same.
 UNREAD = "without a model I do not understand these words, and `/help refine` lists those I do; what is about the plan begins with `/refine plan`"
 
@@ -33,7 +36,9 @@ def apply(
 def _apply(backlog: Backlog, text: str, *, by: str, done: Collection[str], first: Backlog) -> Backlog:
     change = w.read(text, known=_all_ids(backlog)) or _by_title(backlog, text)
     if change is None:
-        why = "that reads as a question; `/why` with an id answers some" if is_question(text) else UNREAD
+        why = _of_the_plan(backlog, text) or UNREAD
+        if is_question(text):
+            why = "that reads as a question; `/why` with an id answers some"
         return _noted(backlog, text, by=by, came=f"not done: {why}")
     if isinstance(change, w.Named):
         return _noted(
@@ -52,7 +57,18 @@ def _apply(backlog: Backlog, text: str, *, by: str, done: Collection[str], first
     outcome = _carried_out(backlog, change, reason=reason, first=first)
     if isinstance(outcome, str):
         return _noted(backlog, text, by=by, came=f"not done: {outcome}")
-    return _noted(outcome, text, by=by, came=f"done{_came(backlog, outcome, change)}")
+    came = f"done{_came(backlog, outcome, change)}"
+    return _noted(outcome, text, by=by, came=came, before=len(backlog.notes))
+
+
+def _of_the_plan(backlog: Backlog, text: str) -> str:
+    """How to say a wish that names a demand of the plan or a technology; empty for any other."""
+    demands = {each.upper() for unit in backlog.units for each in unit.requirement_ids}
+    named = {each.upper() for each in _DEMAND.findall(text)}
+    if not (named & demands or technologies(text)):
+        return ""
+    said = plain(" ".join(text.split()), limit=80).replace("`", "'")
+    return f"that is about the plan, and changes it when you say `/refine plan {said}`"
 
 
 def taken_back(backlog: Backlog, text: str, undone: Sequence[str], *, by: str) -> Backlog:
@@ -231,7 +247,10 @@ def _all_ids(backlog: Backlog) -> set[str]:
     return {unit.id for unit in backlog.units} | {part.id for part in backlog.slices}
 
 
-def _noted(backlog: Backlog, text: str, *, by: str, came: str) -> Backlog:
+def _noted(backlog: Backlog, text: str, *, by: str, came: str, before: int | None = None) -> Backlog:
+    """The backlog with what came of a wish; `before` is how many notes stood there before it was carried out."""
     said = plain(text, limit=200).replace("`", "'")
     note = f"“{said}”{f' (`@{by}`)' if by else ''} is {came}."
-    return backlog.model_copy(update={"notes": (*backlog.notes, note)})
+    # What is noted of carrying it out stands behind the wish it comes from.
+    place = len(backlog.notes) if before is None else before
+    return backlog.model_copy(update={"notes": (*backlog.notes[:place], note, *backlog.notes[place:])})

@@ -22,8 +22,8 @@ MOST_QUOTED, LONGEST_QUOTED = 12, 60
 WORD = re.compile(r"\w+")
 # `Author: Hanna Vogt · Status: draft`, `Draft · Owner: Dana`: what a document says of itself is no wish that was passed over.
 OF_ITSELF = re.compile(
-    r"(?:^|[·|•,;]\s*|\s[–—-]\s)\W*(?:authors?|created|date|due|last (?:changed|edited|modified|updated)|owners?|prepared (?:by|for)|"
-    r"(?:product )?manager|reviewers?|revision|stakeholders?|status|team|updated|version)\W*:",
+    r"(?:^|[·|•,;]|\s[–—-]\s)\W{0,6}(?:authors?|created|date|due|last (?:changed|edited|modified|updated)|owners?|prepared (?:by|for)|"
+    r"(?:product )?manager|reviewers?|revision|stakeholders?|status|team|updated|version)\W{0,4}:",
     re.IGNORECASE,
 )
 
