@@ -7,7 +7,8 @@ from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.anew import plan_anew
 from handlers.replies.changes import plan_since
-from handlers.replies.questions import answers_taken, lines_of, open_questions, wishes_so_far
+from handlers.replies.plan_entries import besides, demanded
+from handlers.replies.questions import answers_taken, open_questions, wishes_so_far
 from handlers.replies.view import View
 from policies import entries as e
 from policies.counting import count
@@ -20,8 +21,6 @@ GAPS = 10
 LONGEST_UNDERSTOOD = 700
 # What was noticed may quote a dozen sentences that nothing is built for.
 LONGEST_NOTICED = 1200
-# Characters for the folded list of requirements, so that the comment keeps room for what is stored in it.
-WANTED = 16_000
 
 
 def plan_proposed(run: Run, entry: e.PlanProposed, view: View) -> str:
@@ -90,7 +89,8 @@ def plan_body(run: Run, entry: e.PlanProposed, view: View, *, boxes: bool = True
         open_questions(run, entry, pack, boxes=boxes),
         answers_taken(pack),
         _assumptions(pack),
-        _wanted(pack),
+        demanded(pack),
+        besides(pack),
         w.sub(f"Planned by: {m.line(view.provider, limit=80)}", f"digest {m.code(w.short(entry.digest))}"),
     )
 
@@ -131,8 +131,7 @@ def _decisions(pack: ArchitecturePack) -> str | None:
 def _coverage(pack: ArchitecturePack, *, asked: bool) -> str:
     counted = pack.coverage
     line = (
-        f"**Coverage** {counted.requirements.served} of {count(counted.requirements.total, 'requirement')} · "
-        f"{_quality(counted.nfrs)} · "
+        f"**Coverage** {_served(counted.requirements, counted.nfrs)} · "
         f"{count(len(pack.assumptions), 'assumption')} · {_settled(len(pack.clarifications))}"
     )
     if not counted.gaps:
@@ -165,11 +164,12 @@ def _mend(gap: str) -> str:
     return f" Say what shall, with `/refine …`, or leave one out: {m.code(f'/refine drop {gap}')}."
 
 
-def _quality(counted: Count) -> str:
-    """How many demands on quality are served; `0 of 0` would be a riddle."""
-    if not counted.total:
-        return "no quality demand"
-    return f"{counted.served} of {count(counted.total, 'quality demand')}"
+def _served(requirements: Count, quality: Count) -> str:
+    """How many demands a part of the architecture serves; `0 of 0` would be a riddle."""
+    served = f"{requirements.served} of {count(requirements.total, 'requirement')}"
+    if not quality.total:
+        return f"{served} {'has' if requirements.total == 1 else 'have'} a part · no quality demand"
+    return f"{served} and {quality.served} of {count(quality.total, 'quality demand')} have a part"
 
 
 def _settled(questions: int) -> str:
@@ -204,30 +204,6 @@ def _assumptions(pack: ArchitecturePack) -> str | None:
         return None
     listed = m.listed([f"{each.id} {m.line(each.text)}" for each in others[:30]])
     return m.details(f"What the plan takes for granted ({len(others)})", listed)
-
-
-def _wanted(pack: ArchitecturePack) -> str | None:
-    """Every requirement by its id, because people refine by ids; what does not fit can be asked for one by one."""
-    entries = (*pack.requirements, *pack.nfrs)
-    shown: list[str] = []
-    room = WANTED
-    for each in entries:
-        back = " · put back" if each.origin == "put_back" else ""
-        line = f"{each.id} {m.line(each.text, limit=120)}{_from(each.lines)}{back}"
-        room -= len(line)
-        if room < 0:
-            shown.append(f"…and {len(entries) - len(shown)} more; `/why {each.id}` shows one")
-            break
-        shown.append(line)
-    return (
-        m.details(f"Every requirement, with its lines in the PRD ({len(entries)})", m.listed(shown))
-        if shown
-        else None
-    )
-
-
-def _from(numbers: tuple[int, ...]) -> str:
-    return f" ({lines_of(numbers)})" if numbers else " (not in the PRD’s words)"
 
 
 def _replaces(run: Run, view: View) -> str | None:

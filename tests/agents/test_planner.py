@@ -116,7 +116,7 @@ def test_an_answer_about_the_kind_redraws_the_plan() -> None:
     pack = planned(prd("one-sentence"), answers=(Answer(question_id="Q2", text="a mobile app", by="mona"),))
     assert pack.architecture.kind == "mobile_app"
     shape = pack.architecture.decisions[0]
-    assert shape.why.startswith("the answer to Q2 asks for a mobile app; ")
+    assert shape.why.startswith("the answer to question 2 asks for a mobile app; ")
     assert shape.because == ("Q2",)
 
 

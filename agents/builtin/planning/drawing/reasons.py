@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from agents.builtin.planning.drawing.access import limiting
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
-from agents.builtin.planning.drawing.reasons_parts import Reasoned, ids_of, kept, mandated, parts
+from agents.builtin.planning.drawing.reasons_parts import Reasoned, answer_to, ids_of, kept, mandated, parts
 from agents.builtin.planning.drawing.risks import risks
 from agents.builtin.planning.drawing.shape_parts import IS_SHARED, Shape
 from agents.builtin.planning.entries import Entries
@@ -102,7 +102,7 @@ def _shaped(shape: Shape, drawn: Architecture, entries: Entries, wishes: Wishes)
     shared = tuple(each.id for each in entries.requirements if IS_SHARED.search(each.text))
     backend = any(part.id == "backend" for part in drawn.components)
     asked = wishes.kind and (
-        f"the answer to {wishes.kind_by} asks for {shape.title}"
+        f"{answer_to((wishes.kind_by,))} asks for {shape.title}"
         if wishes.kind_by
         else f"a person asked for {shape.title}"
     )

@@ -1,6 +1,6 @@
 """What the parts and the technologies of the drawing are there for: each decision with who says so, and its price."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from agents.builtin.planning.drawing.aside import ASIDE
@@ -80,6 +80,13 @@ def mandated(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) 
         )
 
 
+def answer_to(questions: Sequence[str]) -> str:
+    """`the answer to question 2`: people see a question by its number alone."""
+    numbers = [each.removeprefix("Q") for each in questions]
+    one = len(numbers) == 1
+    return f"the answer{'' if one else 's'} to question{'' if one else 's'} {listed(numbers[:SHOWN_IDS], numbers)}"
+
+
 def _who_says(given: list[Mandate], entries: Entries) -> str:
     """The words of the entry that decided it, or the ids of several; and whether a person asked, or answered a question."""
     by = tuple(dict.fromkeys(each.by for each in given))
@@ -96,7 +103,7 @@ def _who_says(given: list[Mandate], entries: Entries) -> str:
         else f"people asked for {it} ({listed(wishes[:SHOWN_IDS], wishes)})"
         if wishes
         else "",
-        f"the answer to {listed(answers[:SHOWN_IDS], answers)} names {it}" if answers else "",
+        f"{answer_to(answers)} {'names' if len(answers) == 1 else 'name'} {it}" if answers else "",
     )  # fmt: skip
     names = {each.name for each in given}
     first = [

@@ -35,7 +35,7 @@ def heard(remarks: Sequence[Remark], *, entries: Entries, wishes: Wishes) -> tup
             found.append(Heard(remark.text, remark.by, _taken_back(remarks, each.takes_back)))
             continue
         parts = tuple(
-            replace(part, text=words) for part in quoting(remark.text) for words in apart(part.text)
+            part._replace(text=words) for part in quoting(remark.text) for words in apart(part.text)
         )
         whole = len(parts) < 2 and not any(part.about for part in parts)
         for part in (parts or (Piece(remark.text),)) if whole else parts:
