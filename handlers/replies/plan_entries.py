@@ -9,7 +9,7 @@ from handlers.replies.questions import lines_of
 # Characters for each folded list, so that the comment keeps room for what is stored in it.
 WANTED = 16_000
 BESIDES = 6_000
-LONGEST = 120
+LONGEST, LONGEST_BESIDE = 120, 240
 
 
 def demanded(pack: ArchitecturePack) -> str | None:
@@ -17,7 +17,10 @@ def demanded(pack: ArchitecturePack) -> str | None:
     entries = (*pack.requirements, *pack.nfrs)
     back = {each.id for each in entries if each.origin == "put_back"}
     rows = [
-        (each.id, f"{_line(each.id, each.text)}{_from(each.lines)}{' · put back' if each.id in back else ''}")
+        (
+            each.id,
+            f"{_line(each.id, each.text, LONGEST)}{_from(each.lines)}{' · put back' if each.id in back else ''}",
+        )
         for each in entries
     ]
     what = "Every requirement and quality demand" if pack.nfrs and pack.requirements else "Every requirement"
@@ -34,15 +37,15 @@ def besides(pack: ArchitecturePack) -> str | None:
         ("risk", ((each.id, f"{each.text} {each.mitigation}", ()) for each in pack.architecture.risks)),
     )
     rows = [
-        (id_, f"{_line(id_, text)} · {kind}{_from(lines) if lines else ''}")
+        (id_, f"{_line(id_, text, LONGEST_BESIDE)} · {kind}{_from(lines) if lines else ''}")
         for kind, entries in groups
         for id_, text, lines in entries
     ]
     return _folded(f"What is fixed, what is left out and what may go wrong ({len(rows)})", rows, BESIDES)
 
 
-def _line(id_: str, text: str) -> str:
-    return f"{m.line(id_)} {m.line(text, limit=LONGEST)}"
+def _line(id_: str, text: str, limit: int) -> str:
+    return f"{m.line(id_)} {m.line(text, limit=limit)}"
 
 
 def _folded(title: str, rows: Sequence[tuple[str, str]], room: int) -> str | None:

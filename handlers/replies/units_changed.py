@@ -100,4 +100,17 @@ def _changed(before: Unit, after: Unit) -> Change:
         )
     if more := [each for each in after.acceptance_criteria if each not in before.acceptance_criteria]:
         what = f"{what} (must also meet: {more[0]})"
+    if what == before.title:
+        what = f"{what} ({_otherwise(before, after)})"
     return Change("changed", after.id, what, "unit")
+
+
+def _otherwise(before: Unit, after: Unit) -> str:
+    """What differs in a unit that is called the same, waits for the same and has the same files: no change is told as none."""
+    if less := [each for each in before.acceptance_criteria if each not in after.acceptance_criteria]:
+        return f"need no longer meet: {less[0]}"
+    if before.requirement_ids != after.requirement_ids:
+        return f"serves {', '.join(after.requirement_ids[:6]) or 'the whole plan'}"
+    if (before.size, before.risk) != (after.size, after.risk):
+        return f"size {after.size}, risk {after.risk}"
+    return "described otherwise"

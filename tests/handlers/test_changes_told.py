@@ -214,6 +214,24 @@ def test_a_wish_that_is_recorded_is_no_change_beside() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("update", "told"),
+    [
+        ({"acceptance_criteria": ()}, "need no longer meet: A stranger sees nothing."),
+        ({"requirement_ids": ("FR-1", "FR-2")}, "serves FR-1, FR-2"),
+        ({"requirement_ids": ()}, "serves the whole plan"),
+        ({"size": "M", "risk": "high"}, "size M, risk high"),
+        ({"summary": "Whoever belongs to an account."}, "described otherwise"),
+    ],
+)
+def test_a_unit_that_is_called_the_same_says_what_is_other(update: dict[str, object], told: str) -> None:
+    first, *others = a.backlog().units
+    other = a.backlog().model_copy(update={"units": (first.model_copy(update=update), *others)})
+    assert f"- unit U-01 is now: Account table and membership ({told})" in backlog_since(
+        2, a.backlog(), other
+    )
+
+
 def renumbered() -> Backlog:
     """The backlog without its first unit, and the others with the number of the one before."""
     units = a.backlog().units
