@@ -109,6 +109,13 @@ def happened(entry: e.Entry, view: View) -> str:
             return f"{w.name(entry.by)} gave {m.line(entry.unit)} back"
         case e.ChecksSeen():
             return f"Checks of {w.issue(entry.pull_request, view)}: {m.line(entry.state)}"
+        case _:
+            return _of_a_pull_request(entry, view) or HAPPENED[entry.type]
+
+
+def _of_a_pull_request(entry: e.Entry, view: View) -> str:
+    """What happened to a pull request; empty for anything else."""
+    match entry:
         case e.MergeIntended():
             how = "put into its merge queue" if entry.how == "queue" else "merged by the App"
             return f"{w.issue(entry.pull_request, view)} is being {how}"
@@ -123,7 +130,7 @@ def happened(entry: e.Entry, view: View) -> str:
         case e.PullRequestEnded():
             return f"{w.issue(entry.pull_request, view)} {'merged' if entry.merged else 'closed'}"
         case _:
-            return HAPPENED[entry.type]
+            return ""
 
 
 def would(entry: e.Entry) -> str:
