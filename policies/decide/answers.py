@@ -13,7 +13,7 @@ from policies.decide.worded import decided
 from policies.decision import Decision, Ignored, Moved, Refused
 from policies.facts import Facts
 from policies.run import Reply, Run, UnitRun
-from policies.stages import UNIT_ENDED, UNIT_REFINABLE, Stage, UnitState
+from policies.stages import UNIT_ENDED, UNIT_REFINABLE, Overlay, Stage, UnitState
 
 # Longer words are not said back in the line that answers for them.
 LONGEST_SAID = 200
@@ -209,11 +209,13 @@ def _may_redraw_the_plan(run: Run) -> bool:
 def _past_planning(run: Run) -> Refused:
     """Why the approved plan cannot be changed now, and what can."""
     if run.stage in {Stage.DECOMPOSING, Stage.BACKLOG_PROPOSED} and not run.units:
+        stuck = run.overlay is Overlay.NEEDS_HUMAN
+        now = "what follows from it needs a person first" if stuck else "I am at work on what follows from it"
         return Refused(
             "SB-111",
-            "The plan is approved, and I am at work on what follows from it.",
+            f"The plan is approved, and {now}.",
             "Say it again when the backlog is here: until that is approved, the plan can still be changed.",
-            "/signalbox status",
+            "/signalbox retry" if stuck else "/signalbox status",
         )
     return Refused(
         "SB-111",
