@@ -145,10 +145,7 @@ def test_a_system_no_requirement_speaks_of_is_named_as_such_and_not_drawn() -> N
     )
     outcome = plan(PlannerInputs(body=body))
     assert isinstance(outcome, ArchitecturePack)
-    assert (
-        "it talks to Stripe; the text names Sentry too, of which no requirement speaks"
-        in outcome.prd.understood[0]
-    )
+    assert "it talks to Stripe; the constraints name Sentry too." in outcome.prd.understood[0]
     assert "Sentry" not in {part.name for part in outcome.architecture.components}
 
 

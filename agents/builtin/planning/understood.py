@@ -62,8 +62,14 @@ def _who(entries: Entries, drawn: Architecture, shape: Shape, product: str, *, s
     ]
     whom = f" for {some(shown, MOST_PEOPLE)}" if shown else ""
     talks = f"; it talks to {some(systems, MOST_PEOPLE)}" if systems else ""
-    if idle:
-        talks += f"; the text names {some(idle, MOST_PEOPLE)}{' too' if systems else ''}, of which no requirement speaks"
+    told = "\n".join(each.text for each in entries.constraints).casefold()
+    bound = [name for name in idle if name.casefold() in told]
+    loose = [name for name in idle if name not in bound]
+    if bound:
+        talks += f"; the constraints name {some(bound, MOST_PEOPLE)}{' too' if systems else ''}"
+    if loose:
+        also = " too" if systems or bound else ""
+        talks += f"; the text names {some(loose, MOST_PEOPLE)}{also}, of which no requirement speaks"
     unsaid = "" if shown or shape.entry == "devices" else ", and the text does not say who uses it"
     if drawn.in_place:
         return f"This is {shape.title}{f', {product}' if product else ''}{whom}{talks}."
