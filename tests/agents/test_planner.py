@@ -124,7 +124,7 @@ def test_a_technology_in_an_answer_is_decided_because_of_it() -> None:
     language = next(each.id for each in planned(TOOLS).clarifications if "language" in each.text)
     pack = planned(TOOLS, answers=(Answer(question_id=language, text="Go", by="mona"),))
     assert [(each.title, each.why, each.because) for each in pack.architecture.decisions if language in each.because] == [
-        ("Use Go", f"the answer to {language} names it", (language,))
+        ("Use Go", f"the answer to question {language[1:]} names it", (language,))
     ]  # fmt: skip
     assert pack.refinement.applied[0].outcome == f"{language}: the plan uses Go."
 
