@@ -116,6 +116,9 @@ def test_pages_that_are_there_already_are_not_built() -> None:
 def test_pages_whose_data_is_named_to_stay_in_the_browser_have_no_server() -> None:
     body = "# Jars\nA web app.\n## Features\n- Create a jar\n- Move money between jars\n- All jars are listed\n## Constraints\n- Data is kept in IndexedDB\n"
     assert not {"api", "store"} & used(body).keys()
+    by_a_library = body.replace("Data is kept in IndexedDB", "IndexedDB through Dexie, no backend")
+    assert not {"api", "store"} & used(by_a_library).keys()
+    assert "api" in used(f"{body}- The page fetches a bundle from /api/bundle\n")
     with_people = body.replace("- Create a jar", "- Users log in and create a jar")
     assert "api" in used(with_people)
 

@@ -39,6 +39,8 @@ BEHIND = re.compile(
     r"\bsign(?:s|ed|ing)?[- ]?(?:in|up)\b|\blog(?:s|ged|ging)?[- ]?in\b|\bback-?end\b|\bservers?\b|\brest api\b",
     re.IGNORECASE,
 )
+# An interface of its own, by its path.
+ENDPOINT = re.compile(r"\b(?:GET|POST|PUT|PATCH|DELETE) /\w|(?<!\w)/api/\w")
 BROWSER = Part(
     "browser_store",
     "Browser storage",
@@ -55,6 +57,8 @@ def alone(shape: Shape, entries: Entries, named: tuple[Mandate, ...], *, served:
     if not served and _stays_on_one_device(entries):
         why = "the document keeps everything on one device and has no accounts"
         return _in_the_browser(shape, why=why, instead="it asks for none")
+    if any(ENDPOINT.search(text) for text in entries.told()):
+        return None
     if not served and stated(entries, NO_SERVER):
         return _in_the_browser(shape)
     if _keeps_in_the_browser(entries, named):
@@ -66,7 +70,11 @@ def alone(shape: Shape, entries: Entries, named: tuple[Mandate, ...], *, served:
 def _keeps_in_the_browser(entries: Entries, named: tuple[Mandate, ...]) -> bool:
     """Whether all that is named to keep data in is the browser itself, and nobody signs in anywhere."""
     stores = {each.name.casefold() for each in named if each.use == "store"}
-    return bool(stores) and stores <= IN_BROWSERS and not any(BEHIND.search(text) for text in entries.told())
+    return (
+        bool(stores)
+        and stores <= IN_BROWSERS
+        and not any(BEHIND.search(DENIED.sub("", text)) for text in entries.told())
+    )
 
 
 def _stays_on_one_device(entries: Entries) -> bool:

@@ -53,7 +53,11 @@ ON_DEVICE = frozenset(
         "mmkv",
         "sharedpreferences",
         "userdefaults",
+        "isar",
+        "objectbox",
+        "swiftdata",
     }
+    | IN_BROWSERS
 )
 CACHES = frozenset({"redis", "memcached"})
 SEARCHES = frozenset({"elasticsearch", "opensearch", "algolia", "solr"})

@@ -78,7 +78,7 @@ def passed_over(
         if block.shape == "paragraph"
         if not OF_ITSELF.search(block.raw)
         for words, lines in sentences(block)
-        if len(words.split()) > FEWEST and not _gave_words(words, lines, findings)
+        if len(words.split()) > FEWEST and not gave_words(words, lines, findings)
     ]
     if not silent:
         return ()
@@ -87,7 +87,7 @@ def passed_over(
     return (f"I took these sentences for background, and nothing is built for them: {quoted}{more}.",)
 
 
-def _gave_words(words: str, lines: tuple[int, ...], findings: tuple[Finding, ...]) -> bool:
+def gave_words(words: str, lines: tuple[int, ...], findings: tuple[Finding, ...]) -> bool:
     """Whether a statement on one of these lines says mostly what the sentence says."""
     said = set(WORD.findall(words.casefold()))
     for each in findings:
