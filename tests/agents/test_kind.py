@@ -90,6 +90,10 @@ from agents.schemas.planner import PlannerInputs
             "A paid service that converts a brief into a verdict; a browser worker visits the page in a browser session.",
             "service",
         ),
+        (
+            "# Kassenbuch\nWeb-Anwendung für Vereine. Backend in Kotlin.\n- Der Kassenwart erfasst Belege",
+            "web_app",
+        ),
         ("커플을 위한 웹 서비스", "web_app"),
         ("A desktop application for Windows 11 with an installer.", "desktop_app"),
         (

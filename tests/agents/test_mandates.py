@@ -95,6 +95,8 @@ def technology(pack: ArchitecturePack, kind: str) -> list[str]:
         ("We considered MySQL and use Postgres", ["Postgres"]),
         ("Inspired by a field deployment with a Raspberry Pi and a microphone", []),
         ("Runs on a Raspberry Pi", ["Raspberry Pi"]),
+        ("Vector store: OpenSearch or pgvector (to be decided)", []),
+        ("Built with React (MongoDB must not be used)", ["React"]),
         ("Go with Operator SDK", ["Operator SDK", "Go"]),
         ("Go with the cheapest host", []),
         ("**Inspired by:** A deployment with a Raspberry Pi", []),

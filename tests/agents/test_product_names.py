@@ -16,6 +16,7 @@ BODY = """## Requirements
     ("title", "name"),
     [
         ("PRD: Bike rental desk", "Bike rental desk"),
+        ("Product Requirements: Bike rental desk", "Bike rental desk"),
         ("Bike rental desk — Product Requirements", "Bike rental desk"),
         ("[Draft] Bike rental desk v2", "Bike rental desk"),
         ("RFC 12: Bike rental desk", "Bike rental desk"),
@@ -165,3 +166,8 @@ def test_what_is_added_to_requirements_is_no_title() -> None:
     text = "## ADDED Requirements\n### Requirement: Rent\nThe desk SHALL rent bikes.\n### Requirement: Return\nThe desk SHALL take bikes back.\n"
     assert planned(text).prd.product == ""
     assert planned(text).prd.title == ""
+
+
+def test_a_name_behind_the_only_heading_of_a_text_is_read() -> None:
+    text = "# Product Requirements: Bike rental desk\n\n- A person can see bikes.\n- A person can rent a bike.\n- A person can return a bike.\n"
+    assert planned(text).prd.product == "Bike rental desk"

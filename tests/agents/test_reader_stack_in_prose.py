@@ -32,6 +32,8 @@ def bound(body: str) -> list[str]:
         "Nightly dbt job on Snowflake.",
         "Everything is stored in PostgreSQL.",
         "OpenShift is where it runs.",
+        "RabbitMQ between them.",
+        "The parcel service uses PostgreSQL, the list service uses MongoDB.",
         "Vite + React, IndexedDB through Dexie.",
     ],
 )

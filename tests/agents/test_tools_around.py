@@ -121,3 +121,18 @@ def test_what_a_product_is_an_operator_of_is_no_system_beside_it() -> None:
             "An operator for OpenShift", "A web application"
         )
     )
+
+
+def test_what_is_only_named_to_do_without_it_is_no_system() -> None:
+    body = "# Desk\nA web application.\n## Requirements\n- Drafts an answer with Claude (OpenAI must not be used)\n- Agents send the answer\n"
+    assert _outside(body) == {"Claude"}
+    abroad = "# Kasse\nWeb-Anwendung für Vereine. Kein Firebase, Betrieb bei Hetzner.\n## Anforderungen\n- Der Kassenwart erfasst Belege\n- Der Vorstand sieht den Saldo\n"
+    assert _outside(abroad) == set()
+
+
+def test_a_backend_of_others_that_may_come_is_not_behind_an_app() -> None:
+    body = "# Swap\nAn iOS app. No account, no server. iCloud backup perhaps in version 2.\n- Pick photos\n- Send photos to a nearby person\n- Block a person\n"
+    assert "iCloud" not in _outside(body)
+    assert "iCloud" in _outside(
+        body.replace("iCloud backup perhaps in version 2.", "Photos are kept in iCloud.")
+    )

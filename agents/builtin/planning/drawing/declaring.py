@@ -39,6 +39,10 @@ LOOPING = re.compile(
 )
 
 
+# `Tested with Terratest in GitHub Actions`: who tests a module does not apply it.
+TESTED = re.compile(r"\b(?:tests?|tested|linted|checked) [^.;\n]{0,60}", re.IGNORECASE)
+
+
 def declared(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Shape | None:
     """The shape of what code declares; None where a loop keeps it, or no such code is named."""
     told = f"{entries.opening}\n{entries.all_text()}"
@@ -49,7 +53,7 @@ def declared(shape: Shape, entries: Entries, named: tuple[Mandate, ...]) -> Shap
         return OPERATED
     if not _is_declared(entries, named):
         return None if IN_A_CLUSTER.search(told) or not IN_CI.search(told) else _declared(shape)
-    return _module(shape) if called and not IN_CI.search(told) else _declared(shape)
+    return _module(shape) if called and not IN_CI.search(TESTED.sub(" ", told)) else _declared(shape)
 
 
 def is_made(name: str, parts: Collection[str]) -> bool:

@@ -58,7 +58,7 @@ WITHIN = re.compile(r"\S (?:an?|the|our|my|their|its|your) ", re.IGNORECASE)
 ENDS = re.compile(
     r"(?<!-)\b(?:that|which|who|whose|for|to|where|in which|with|so|allowing|enabling|designed|intended|built|used|from|by|on|in|at|of|as|like"
     r"|provides?|offers?|needs?|must|can|shall|will|are|is|inspired|across|between|against|deployed|written|hosted|running|via|into"
-    r"|about|when|while|because|if|under|over|after|before|talking|serving|helping|showing|called|named|set(?= (?:in|on|at)\b)|next(?!\.?js)|beside|behind|whenever|inside|within|around|per)\b(?!-)"
+    r"|about|when|while|because|if|under|over|after|before|talking|serving|helping|showing|called|named|set(?= (?:in|on|at)\b)|next(?!\.?js)|beside|behind|für|mit|zum|zur|pour|para|whenever|inside|within|around|per)\b(?!-)"
     r"|,\s+(?:and|or|but|built|designed|made|written|hosted|deployed|an?|the|it|users?|people|which|where|ideally|please)\b|[—–(]|\s-\s",
     re.IGNORECASE,
 )

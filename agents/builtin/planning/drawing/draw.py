@@ -10,7 +10,7 @@ from agents.builtin.planning.drawing.built_with import belongs, spoken
 from agents.builtin.planning.drawing.declaring import is_made
 from agents.builtin.planning.drawing.hosts import host_of
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
-from agents.builtin.planning.drawing.ours import is_ours, spoken_with_others
+from agents.builtin.planning.drawing.ours import is_ours, is_refused, spoken_with_others
 from agents.builtin.planning.drawing.part_names import stem
 from agents.builtin.planning.drawing.placing import CHATS, IDLE, serving
 from agents.builtin.planning.drawing.services import OWN
@@ -185,7 +185,8 @@ def _outside(
     names = [
         name
         for name in names
-        if not (is_made(name, drawn) or is_ours(name, entries)) and name.casefold() != host
+        if not (is_made(name, drawn) or is_ours(name, entries) or is_refused(name, entries))
+        and name.casefold() != host
     ]
     if "chat" in drawn and not any(CHATS.fullmatch(name) for name in names) and chat_of(entries):
         names.insert(0, chat_of(entries))

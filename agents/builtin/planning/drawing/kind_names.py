@@ -5,7 +5,7 @@ from agents.schemas.architecture import ProductKind
 NAMES: dict[ProductKind, str] = {
     "web_app": (
         r"\bweb(?:[- ]based|[- ]first|[- ]only)?(?: [\w-]+){0,3} (?:app(?:lication)?|platform|tool|portal|system|map|editor|client|dashboard|ui|calculator)\b"
-        r"|\bweb ?(?:app|site|page|portal)\b"
+        r"|\bweb[- ]?(?:app|anwendung|applikation|site|page|portal)\b"
         r"|\bbrowser(?:[- ]based)? (?:app(?:lication)?|spa|tool)\b"
         r"|\bsaas\b"
         r"|\bdashboard\b"

@@ -59,7 +59,7 @@ _BARRED = (
     r"\b(?:(?:is|are) (?:not (?:allowed|permitted|an option|desired|needed|wanted)|unwanted|forbidden|prohibited|banned|ruled out)|"
     r"(?:must|may|shall|should|can)(?:not| not) be used)\b"
 )
-REFUSED_AFTER = re.compile(rf"[^.;,\n]{{0,60}}{_BARRED}", re.IGNORECASE)
+REFUSED_AFTER = re.compile(rf"[^.;,()\n]{{0,60}}{_BARRED}", re.IGNORECASE)
 # Hardly a text has these words, and this is seen sooner than what stands before them.
 BARRED = occurring(_BARRED)
 # A requirement that says how something is built is a mandate too.

@@ -3,7 +3,7 @@
 import re
 
 from agents.builtin.planning.drawing.aside import texts_of
-from agents.builtin.planning.drawing.mandates import MADE_FOR, Mandate
+from agents.builtin.planning.drawing.mandates import MADE_FOR, REFUSED, REFUSED_AFTER, Mandate
 from agents.builtin.planning.drawing.part_names import NUMBERED
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.services import KNOWN
@@ -40,4 +40,17 @@ def spoken_with_others(named: tuple[Mandate, ...], entries: Entries) -> frozense
             texts.get(each.by, ""),
             re.IGNORECASE,
         )
+    )
+
+
+def is_refused(name: str, entries: Entries) -> bool:
+    """Whether the document speaks of a system only to do without it: `OpenAI must not be used`, `kein Firebase`."""
+    key = name.casefold()
+    told = [text for text in entries.told() if key in text.casefold()]
+    out = any(key in each.text.casefold() for each in entries.non_goals)
+    if not told and not out:
+        # Named where nothing was read, as in `hosted here, kein Firebase`.
+        told = [line for line in entries.source if key in line.casefold()]
+    return (bool(told) or out) and not any(
+        key in REFUSED.sub(" ", REFUSED_AFTER.sub(" ", text)).casefold() for text in told
     )

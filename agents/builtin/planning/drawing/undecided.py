@@ -54,6 +54,10 @@ GIVEN_UP = re.compile(
     r"|[A-Z][\w.+#-]{0,30} (?:was|were|has been|is) (?:\w+ )?(?:(?:considered|evaluated) (?:and|but) (?:\w+ )?)?(?:rejected|dropped|discarded|abandoned|turned down|given up|decided against)\b",
     re.IGNORECASE,
 )
+# `Vector store: OpenSearch or pgvector (to be decided)`
+OPEN_YET = re.compile(
+    r"[^.;\n]{0,120}\((?:to be decided|tbd|undecided|open|not decided(?: yet)?)\)", re.IGNORECASE
+)
 # What stands in a text that holds any of the above.
 OPEN_WORDS = re.compile(r"\b(?:if|when|once|case|considered|evaluated|weighed|looked|tried|thought|rejected|dropped|discarded|abandoned|turned|given|decided)\b", re.IGNORECASE)  # fmt: skip
 OR = re.compile(r"\bo(?:r|der|u)\b", re.IGNORECASE)
@@ -70,6 +74,8 @@ def decided(text: str) -> str:
     text = POSTPONED.sub(" ", text) if "later" in text.casefold() else text
     if OPEN_WORDS.search(text):
         text = IN_CASE.sub(" ", GIVEN_UP.sub(" ", text))
+    if "(" in text:
+        text = OPEN_YET.sub(" ", text)
     for pattern in (THEIRS, KEPT_WITH, SUPPOSED, EXAMPLES, OTHER_CHOICE, WOULD_DO):
         text = pattern.sub(" ", text)
     return text

@@ -198,7 +198,9 @@ def title_of(found: tuple[Block, ...]) -> Block | None:
         return None
     first = headings[0]
     if len(headings) < 2:
-        called = announced(first.text) is None or CALLED_A.fullmatch(plain(first.text).strip(" :."))
+        behind = first.text.partition(":")[2].strip()
+        named = bool(behind) and GENERAL.match(first.text) and announced(behind) is None
+        called = named or announced(first.text) is None or CALLED_A.fullmatch(plain(first.text).strip(" :."))
         return first if first is found[0] and called else None
     if SECTION.fullmatch(first.text.strip()):
         return None

@@ -25,13 +25,14 @@ CLAUSE = re.compile(r"[,;:]\s+|\s+(?:and|while)\s+")
 _PART = r"(?:front-?end|back-?end|database|db|server|app|application|api|client|ui|job|service|stack|cluster|plug-?in|extension|site|bot|tool|program|library|cli|script)"
 # `Svelte frontend`, `MariaDB exists`, `OpenShift is where it runs`.
 NAMED_FIRST = re.compile(
-    rf"(?: \d[\w.]*\+?)? (?:{_PART}s?$|exists\b|is (?:where it runs|(?:already )?(?:there|used|given|mandatory|set)\b))",
+    rf"(?: \d[\w.]*\+?)? (?:{_PART}s?$|exists\b|between (?:them|the \w+)|is (?:where it runs|(?:already )?(?:there|used|given|mandatory|set)\b))",
     re.IGNORECASE,
 )
 # `a tool in Rust`, `data is stored in Postgres`, `IndexedDB through Dexie`.
 MADE_WITH = re.compile(
     rf"\b(?:{_PART}|data|everything|it|built|cached|deployed|hosted|implemented|kept|made|runs?|scheduled|stored|written)\b[^,;.]{{0,30}}? "
-    r"(?:in|on|with|by|using|through|via) (?:the |our |an? )?$",
+    r"(?:in|on|with|by|using|through|via) (?:the |our |an? )?$"
+    rf"|\b(?:{_PART}|it|product|system|we) (?:will )?uses? $",
     re.IGNORECASE,
 )
 
