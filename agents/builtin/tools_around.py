@@ -74,7 +74,7 @@ def _links(plain: str, text: str) -> bool:
     """Whether the host of a repository is named here for an address, a number or the code that lies there, and for nothing else."""
     rest = re.sub(
         rf"{plain}\.(?:com|io|org)\S*"
-        rf"|\b{plain} (?:discussions?|issues?|links?|projects?|readme|repo(?:sitor(?:y|ies)|s)?|sponsors?|stars?|tickets?|wiki)\b"
+        rf"|\b{plain} (?:actions?|discussions?|issues?|links?|projects?|readme|repo(?:sitor(?:y|ies)|s)?|sponsors?|stars?|tickets?|wiki)\b"
         rf"|\b(?:available|code|hosted|open[- ]source|published|pushed|source) (?:at|in|on|to) {plain}\b",
         " ",
         text,

@@ -18,6 +18,18 @@ def document(opening: str, *demands: str) -> str:
     return f"# Meadow\n{opening}\n## Requirements\n" + "".join(f"- {each}\n" for each in demands)
 
 
+def test_of_pages_without_a_server_nobody_asks_how_many_use_them() -> None:
+    demands = (
+        "Every hour a job writes the pages anew",
+        "Show a table of levels",
+        "Show a map",
+        "Keep the levels of five years",
+        "Sort the table",
+    )
+    assert not any(SIZING in each for each in asked(document("A static site of tide tables.", *demands)))
+    assert any(SIZING in each for each in asked(document("A web application of tide tables.", *demands)))
+
+
 @pytest.mark.parametrize(
     "text",
     [

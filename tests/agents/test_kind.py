@@ -94,6 +94,10 @@ from agents.schemas.planner import PlannerInputs
             "# Kassenbuch\nWeb-Anwendung für Vereine. Backend in Kotlin.\n- Der Kassenwart erfasst Belege",
             "web_app",
         ),
+        (
+            "# Churn\nPython service that scores customers. Runs on Cloud Run. Terraform for everything.\n- POST /score returns a score",
+            "service",
+        ),
         ("커플을 위한 웹 서비스", "web_app"),
         ("A desktop application for Windows 11 with an installer.", "desktop_app"),
         (

@@ -33,6 +33,8 @@ def bound(body: str) -> list[str]:
         "Everything is stored in PostgreSQL.",
         "OpenShift is where it runs.",
         "RabbitMQ between them.",
+        "TypeScript library (ESM only) that parses labels.",
+        "Kotlin Multiplatform later, for now plain Kotlin with Jetpack Compose.",
         "The parcel service uses PostgreSQL, the list service uses MongoDB.",
         "Vite + React, IndexedDB through Dexie.",
     ],

@@ -151,3 +151,10 @@ def test_stateless_copies_stand_before_what_is_kept() -> None:
 def test_a_document_that_keeps_files_gets_no_database(told: str, store: str) -> None:
     found = {part.id: part.technology for part in drawn(f"{ORDERS}## Constraints\n- {told}\n").components}
     assert found["store"] == store
+
+
+def test_a_backend_on_the_spot_keeps_its_data_in_a_file() -> None:
+    body = "# Rooms\nA Windows desktop program for one PC per room.\n## Requirements\n- Rooms talk to the master by WebSocket on the local network\n- The game master sees all rooms at once on a web page\n- Start the clock\n"
+    assert {part.technology for part in drawn(body).components if part.kind == "store"} == {"SQLite"}
+    titles = [each.title for each in drawn(f"{body}- All is stored in a SQLite file\n").decisions]
+    assert len(titles) == len(set(titles))

@@ -22,6 +22,7 @@ from tests.agents.test_architecture import app
         ("Storybook", "The UI consumes the design system of the local Storybook"),
         ("GitHub", "Ids are referenced in: Design files; Development tasks; GitHub issues"),
         ("GitHub", "Based on https://github.com/acme/tidy"),
+        ("GitHub", "A GitHub Action turns the data into pages"),
         ("GitHub", "Keep a clean GitHub repository"),
         ("Backend API", "Browser and Backend API talk over HTTPS"),
         ("Server", "The server answers within 300 ms"),

@@ -268,7 +268,8 @@ def _sign_in(entries: Entries, guess: Guess) -> Draft:
 def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from gaps(guess.kind, entries, body)
     served = sort_of(guess.kind, entries) in {"web_app", "service"}
-    if served and len(entries.requirements) >= SIZED and not (SIZE.search(body) or COUNTED.search(body)):
+    sized = SIZE.search(body) or COUNTED.search(body) or _stays_with_its_user(entries, guess)
+    if served and len(entries.requirements) >= SIZED and not sized:
         yield Draft(
             45,
             "How many users and requests should it handle in the first year?",

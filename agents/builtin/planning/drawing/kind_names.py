@@ -63,6 +63,7 @@ NAMES: dict[ProductKind, str] = {
         r"|\b(?:telegram|slack|discord|chat|trading|whatsapp) ?bot\b"
         r"|\bbot\b"
         r"|\b(?:slack|teams|discord|telegram|whatsapp|chat) app$"
+        r"|\b(?:python|java|go|golang|rust|node(?:\.js)?|kotlin|typescript|c#|scala|elixir|spring boot|fastapi|flask)(?: [\w-]+){0,2} service$"
         r"|\bmcp server\b"
         r"|\bserver\b(?! component)"
         r"|\bdaemon\b"

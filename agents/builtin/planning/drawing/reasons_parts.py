@@ -125,6 +125,7 @@ def kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> I
         for part in drawn.components
         if part.kind in {"store", "files"} and part.technology and part.id not in PARTS
     ]
+    told: set[str] = set()
     for part in keepers[:MOST_STORES]:
         given = _given(part, named)
         named_by = tuple(
@@ -160,7 +161,11 @@ def kept(drawn: Architecture, entries: Entries, named: tuple[Mandate, ...]) -> I
             else "moving to another place later would be a migration"
         )
         what = part.name.removesuffix(" store").lower() if part.id == ASIDE else "data"
-        yield Reasoned(f"data in {part.id}", f"Keep {what} in {_where(part)}", why, price, because)
+        title = f"Keep {what} in {_where(part)}"
+        if title in told:
+            title = f"{title}, in the {part.name.lower()} as well"
+        told.add(title)
+        yield Reasoned(f"data in {part.id}", title, why, price, because)
 
 
 def _why_there(part: Component, things: list[str]) -> str:

@@ -60,6 +60,10 @@ ON_DEVICE = frozenset(
     }
     | IN_BROWSERS
 )
+# A backend for the machines of one place, which nobody runs a database server for.
+ON_THE_SPOT = re.compile(
+    r"\b(?:on|in|over) (?:the |our |a )?(?:lan|local network|same (?:network|wi-?fi))\b", re.IGNORECASE
+)
 CACHES = frozenset({"redis", "memcached"})
 SEARCHES = frozenset({"elasticsearch", "opensearch", "algolia", "solr"})
 # Backends that somebody else runs.
@@ -119,6 +123,13 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
         shape = _with_hosted(shape, in_words(THERE))
     elif kind in LOCAL and _shared(entries, named):
         shape = _with_backend(shape)
+        if stated(entries, ON_THE_SPOT):
+            shape = replace(
+                shape,
+                parts=tuple(
+                    replace(part, technology="SQLite") if part.id == "store" else part for part in shape.parts
+                ),
+            )
     elif kind in LOCAL and _hosted(entries, named):
         shape = _with_hosted(shape, _hosted(entries, named))
     elif kind in LOCAL and stated(entries, ALONE):

@@ -6,7 +6,8 @@ from agents.builtin.reader.words.technology import SLASHED, technologies, techno
 
 # `ECS for now (EKS maybe later)`, `Swift port later`: what may come later is not decided.
 POSTPONED = re.compile(
-    r"[^.;:,(\n]{0,60}\b(?:maybe|perhaps|possibly|might come|may come|comes?|ports?|support|versions?) later\b",
+    r"[^.;:,(\n]{0,60}\b(?:maybe|perhaps|possibly|might come|may come|comes?|ports?|support|versions?) later\b"
+    r"|[A-Z][\w.+# ]{0,30} later\b(?=\s*(?:[,.;)]|$))",
     re.IGNORECASE,
 )
 # What others offer is not what this is built with: `the Shopify Admin API (GraphQL)`, `push via Firebase Cloud Messaging`.
@@ -44,14 +45,15 @@ CHOICE = re.compile(r"\s+(?:or|oder|ou|o)\s+|\s+/\s*|(?<!\bPub)/(?=[A-Z0-9])")
 # `Redis only if we need it`, `SQLite, if necessary`: what would be taken in a case that nobody knows of yet.
 IN_CASE = re.compile(
     r"[A-Z][\w.+#-]{0,30}(?:,| \()? ?(?:only )?(?:if|when|once|in case)(?: and when)? (?:(?:really|ever|absolutely|it is|it becomes|it turns out to be) )*(?:needed|necessary|required)\b"
-    r"|[A-Z][\w.+#-]{0,30},? only (?:if|when|once|in case)\b[^.;\n]{0,80}"
+    r"|[A-Z][\w.+#-]{0,30}[,:]? only (?:if|when|once|in case)\b[^.;\n]{0,80}"
     r"|\b(?:[Aa]dd|[Ii]ntroduce|[Bb]ring in) [A-Z][\w.+#-]{0,30} (?:only )?(?:if|when|once|as soon as)\b[^.;\n]{0,80}"
 )
 # `We looked at MongoDB and gave it up`: what was weighed, and not taken.
 GIVEN_UP = re.compile(
     r"\b(?:looked (?:at|into)|considered|evaluated|weighed|tried|thought (?:about|of)) [^.;\n]{0,60}?"
     r"\b(?:and|but) (?:(?:we|it was|were|then|later|finally) )*(?:gave (?:it|them|that) up|decided against|discarded|dropped|rejected|turned (?:it|them) down|went (?:back|with)(?= )|use(?= )|chose(?= )|took(?= )|picked(?= ))"
-    r"|[A-Z][\w.+#-]{0,30} (?:was|were|has been|is) (?:\w+ )?(?:(?:considered|evaluated) (?:and|but) (?:\w+ )?)?(?:rejected|dropped|discarded|abandoned|turned down|given up|decided against)\b",
+    r"|[A-Z][\w.+#-]{0,30} (?:was|were|has been) (?:\w+ )?(?:considered|evaluated|discussed|weighed|tried)\b"
+    r"|[A-Z][\w.+#-]{0,30} (?:was|were|has been|is) (?:\w+ )?(?:rejected|dropped|discarded|abandoned|turned down|given up|decided against)\b",
     re.IGNORECASE,
 )
 # `Vector store: OpenSearch or pgvector (to be decided)`

@@ -13,6 +13,7 @@ from agents.builtin.reader.words.technology import names_only, technologies
 from agents.builtin.reader.words.topic import Topic
 
 OPEN: frozenset[Topic | None] = frozenset({None, "overview", "functional", "feature", "technical"})
+FOR_NOW = re.compile(r"^(?:(?:for now|at first|just|only|plain) )+", re.IGNORECASE)
 # So many blocks stand before what a document lists, in which it says what the product is.
 OPENING = 12
 # Of how it is or was, of what was weighed, and of what may come.
@@ -25,7 +26,7 @@ CLAUSE = re.compile(r"[,;:]\s+|\s+(?:and|while)\s+")
 _PART = r"(?:front-?end|back-?end|database|db|server|app|application|api|client|ui|job|service|stack|cluster|plug-?in|extension|site|bot|tool|program|library|cli|script)"
 # `Svelte frontend`, `MariaDB exists`, `OpenShift is where it runs`.
 NAMED_FIRST = re.compile(
-    rf"(?: \d[\w.]*\+?)? (?:{_PART}s?$|exists\b|between (?:them|the \w+)|is (?:where it runs|(?:already )?(?:there|used|given|mandatory|set)\b))",
+    rf"(?: \d[\w.]*\+?)? (?:{_PART}s?(?=$| that | which | for | \()|exists\b|between (?:them|the \w+)|is (?:where it runs|(?:already )?(?:there|used|given|mandatory|set)\b))",
     re.IGNORECASE,
 )
 # `a tool in Rust`, `data is stored in Postgres`, `IndexedDB through Dexie`.
@@ -56,9 +57,10 @@ def stack_in_prose(
 
 def chooses(words: str) -> bool:
     """Whether a sentence says what the product is built with, as it will be."""
-    if not technologies(words) or NOT_NOW.search(words) or nature.tells_of_before(words):
+    if not technologies(words) or nature.tells_of_before(words):
         return False
-    return any(map(_chooses, CLAUSE.split(words.rstrip(" ."))))
+    clauses = CLAUSE.split(words.rstrip(" ."))
+    return any(not NOT_NOW.search(clause) and _chooses(FOR_NOW.sub("", clause)) for clause in clauses)
 
 
 def _chooses(clause: str) -> bool:
