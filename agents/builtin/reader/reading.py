@@ -14,7 +14,7 @@ from agents.builtin.reader.notations.markup import as_markdown
 from agents.builtin.reader.notations.pasted import as_lists
 from agents.builtin.reader.statements.classify import MOST_FINDINGS, classify
 from agents.builtin.reader.statements.joining import joined, without_repeated_means
-from agents.builtin.reader.statements.stack_in_prose import stack_in_prose
+from agents.builtin.reader.statements.stack_in_prose import with_stack
 from agents.builtin.reader.statements.tried import with_criteria
 from agents.builtin.reader.statements.unread import passed_over, unread
 from agents.builtin.reader.text.blocks import Block
@@ -69,12 +69,11 @@ def read_anew(text: str) -> Findings | Unreadable:
             f"I found more than {MOST_FINDINGS} statements; that is the most one plan can hold.",
             "Split the PRD into one issue per product or release.",
         )
-    findings = _whole(listed, found, title)
     product = product_of(heading, source)
     places: tuple[tuple[Block, Topic | None], ...] = tuple(
         (block, _topic(block, known)) for block in found if block is not title
     )
-    findings = (*findings, *stack_in_prose(places, findings))
+    findings = with_stack(places, _whole(listed, found, title))
     outside = integrations(findings, places, product=product)
     language, note = tongue(source)
     people = actors(findings, places, language=language)

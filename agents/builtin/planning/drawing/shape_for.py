@@ -124,12 +124,10 @@ def shape_for(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...]) -
     elif kind in LOCAL and _shared(entries, named):
         shape = _with_backend(shape)
         if stated(entries, ON_THE_SPOT):
-            shape = replace(
-                shape,
-                parts=tuple(
-                    replace(part, technology="SQLite") if part.id == "store" else part for part in shape.parts
-                ),
+            in_a_file = (
+                part._replace(technology="SQLite") if part.id == "store" else part for part in shape.parts
             )
+            shape = shape._replace(parts=tuple(in_a_file))
     elif kind in LOCAL and _hosted(entries, named):
         shape = _with_hosted(shape, _hosted(entries, named))
     elif kind in LOCAL and stated(entries, ALONE):

@@ -38,12 +38,14 @@ MADE_WITH = re.compile(
 )
 
 
-def stack_in_prose(
+def with_stack(
     places: tuple[tuple[Block, Topic | None], ...], findings: tuple[Finding, ...]
-) -> Iterator[Finding]:
-    """Those sentences as constraints."""
-    if not findings:
-        return
+) -> tuple[Finding, ...]:
+    """The findings, and those sentences as constraints behind them."""
+    return (*findings, *_told(places, findings)) if findings else ()
+
+
+def _told(places: tuple[tuple[Block, Topic | None], ...], findings: tuple[Finding, ...]) -> Iterator[Finding]:
     firm = tuple(each for each in findings if each.kind != "deferred")
     for block, topic in places[:OPENING]:
         if block.shape != "paragraph" or topic not in OPEN:
