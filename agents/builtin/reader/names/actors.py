@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.names.people import GENERAL, acting
 from agents.builtin.reader.names.people_entries import ABOUT_PEOPLE, WHO, below_label, of_entry
-from agents.builtin.reader.names.people_lists import bare, explained, headed, who_may
+from agents.builtin.reader.names.people_lists import bare, by_terms, explained, headed, who_may
 from agents.builtin.reader.names.people_mentioned import by_product, mentioned
 from agents.builtin.reader.names.people_said import (
     CUT,
@@ -85,6 +85,8 @@ ROLE_COLUMN = re.compile(
     re.IGNORECASE,
 )
 ENGLISH = frozenset({"en", ""})
+# Since when somebody is there is what sets them apart.
+KNOWN_FOR = re.compile(r"(?:new|returning|first-time|existing|registered|unregistered) \w+$")
 # So many roles are all a document has; the general user adds nothing to them, nor to one that it lists as its user.
 LISTED = 2
 OF_USERS = re.compile(r"\busers?\b", re.IGNORECASE)
@@ -107,6 +109,7 @@ def actors(
     told = [block for block, topic in listed if topic not in {"neutral", "risk"}]
     found += bare(block for block, topic in listed if topic == "actor")
     found += explained(told)
+    found += by_terms(block for block, _ in listed)
     found += headed(told)
     found += who_may(told)
     found += [one for each in findings if each.kind == "story" for one in _in_story(each)]
@@ -159,12 +162,14 @@ def _one_role(name: str, longer: str) -> bool:
 
 
 def _told_apart(findings: Iterable[Finding], people: tuple[Named, ...]) -> tuple[Named, ...]:
-    """The users that stories tell apart by one word: `As a mobile user`, beside `As a user`."""
+    """The users that stories tell apart by one word: `As a mobile user`, beside `As a user`; `As a returning player`."""
     known = {each.name.casefold() for each in people}
     kinds: dict[str, Named] = {}
     for each in (one for found in findings if found.kind == "story" for one in _in_story(found)):
         name = each.name.casefold()
-        if name.endswith(" user") and name not in known:
+        if name not in known and (
+            name.endswith(" user") or (KNOWN_FOR.match(name) and name.split(" ", 1)[1] in known)
+        ):
             kinds.setdefault(name, Named(each.name[:1].upper() + each.name[1:], each.lines))
     return tuple(kinds.values())[: MOST - len(people)]
 

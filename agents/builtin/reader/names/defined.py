@@ -8,6 +8,7 @@ from agents.builtin.reader.names.actors import after_lead
 from agents.builtin.reader.names.attributes import SENTENCE_WORDS
 from agents.builtin.reader.names.declared import spoken
 from agents.builtin.reader.names.fields import bare, look_like_fields
+from agents.builtin.reader.names.people_said import is_person
 from agents.builtin.reader.names.thing_names import SAYS, thing
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.inline import plain, split_lead
@@ -83,7 +84,7 @@ def defined(places: Iterable[tuple[Block, Topic | None]]) -> Iterator[Named]:
             topic == "workflow" and block.mark[:1].isdigit()
         ):
             continue
-        fields = _fields(block, below.get(id(block), []))
+        fields = () if HOLDS.match(block.text) else _fields(block, below.get(id(block), []))
         if block.shape == "paragraph" and len(block.parts) > 1:
             yield from _in_lines(block, kept=_about_data(block, topic))
         if _is_field(block, below):
@@ -111,6 +112,9 @@ def _as_term(block: Block, body: str) -> Iterator[Named]:
     ):
         return
     term = block.cells[0] if block.cells else split_lead(block.raw)[0]
+    if is_person(term):
+        # Who somebody is, is told there as well.
+        return
     if len(term) > LONGEST_SIGN and not term.isupper() and body.count(term.casefold()) >= SPOKEN_OF:
         yield from thing(term, block, ())
 
@@ -194,7 +198,9 @@ def _in_section(block: Block, fields: tuple[str, ...]) -> Iterator[Named]:
     """What an entry of a section about data names."""
     fields = fields if _are_short(fields) else ()
     match block.shape:
-        case "heading" if block.depth <= LABEL_LEVEL and announced(block.text) is None:
+        case "heading" if (
+            block.depth <= LABEL_LEVEL and announced(block.text) is None and not HOLDS.match(block.text)
+        ):
             yield from thing(block.text, block, fields)
         case "row" if not FIELD_COLUMN.match((block.columns or ("",))[0]):
             listed = re.split(r"[,，、;]\s*", block.cells[1]) if len(block.cells) > 1 else []

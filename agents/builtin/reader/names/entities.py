@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from agents.builtin.reader.findings import Finding, Named
 from agents.builtin.reader.names.attributes import described
+from agents.builtin.reader.names.capitals import capitals
 from agents.builtin.reader.names.declared import declared
 from agents.builtin.reader.names.defined import defined
 from agents.builtin.reader.names.identifiers import ACCOUNT, CAMEL, identifiers
@@ -92,6 +93,10 @@ def entities(  # noqa: PLR0913  # what names are not things is known only where 
     if any(ACCOUNT.search(block.text) for block, topic in listed if topic not in WITHOUT):
         name = USERS.get(language, "User").split()[0]
         kept.setdefault(_key(name), Named(name, ()))
+    if language in ENGLISH:
+        for term in capitals((block for block, _ in listed), product=product):
+            if not _is_one_of(_key(term), gone) and not any(_same_thing(_key(term), other) for other in kept):
+                kept[_key(term)] = Named(term.capitalize(), ())
     for guessed in _guessed(said, listed, language=language, least=GREAT_DEAL if defines >= DEFINES else 0.0):
         name = _in_singular(guessed) if language in ENGLISH else guessed
         key = _key(name)

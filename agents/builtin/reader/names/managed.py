@@ -8,7 +8,7 @@ from agents.builtin.reader.findings import Named
 from agents.builtin.reader.names.identifiers import ASKED
 from agents.builtin.reader.names.phrases import is_adjective, is_form, keeps, stem
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.inline import BRACKETS, split_lead
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.topics import NUMBER
 from agents.builtin.reader.words.entity_words import DOUBTFUL, GENERAL
@@ -23,7 +23,7 @@ DONE = re.compile(
     r"(?P<what>[a-z-]{3,20}(?: [a-z-]{3,20})?) "
     r"(?:management|tracking|creation|lifecycle|crud|inventory|history|storage|logging|registration"
     r"|profiles?|editor|builder|database|records?|library|catalog(?:ue)?|scheduling|listing|directory"
-    r"|booking|archive|sharing|upload|registry|administration|status(?:es)?)"
+    r"|booking|archive|sharing|upload|registry|administration|status(?:es)?|captures?|tagging|filtering)"
     r"(?: (?:&|and) [a-z-]+)?"
 )
 # `Product CRUD. Category tree.`: sentences of a few words.
@@ -45,6 +45,9 @@ def managed(places: Iterable[tuple[Block, Topic | None]], demanded: Collection[i
         lead, words = _told(block)
         lead = NUMBERED.sub("", NUMBER.sub("", lead)).strip(" :.")
         found = [_done(lead), *map(_done, SENTENCES.findall(block.text))]
+        if not lead and block.first in demanded:
+            # `Custodial notes creation (v1.0)`, `✓ Photo capture and upload`
+            found.append(_done(BRACKETS.sub("", words).strip(" .✓")))
         if words and block.first in demanded:
             found.append(_several(lead.casefold(), words))
         for each in filter(None, found):

@@ -35,6 +35,30 @@ LONGEST_BARE: Final = 3
 ENOUGH: Final = 2
 
 
+# Headings of lists of terms.
+GLOSSARY = re.compile(r"\b(?:glossar\w*|terminology|definitions|terms|vocabulary)\b", re.IGNORECASE)
+LONGEST_TERM: Final = 3
+# `- **One-time user**: a user without an account`, in a list of terms.
+IS_SOMEBODY = re.compile(
+    r"(?:an?|any|every|the)?\s*(?:[\w-]+ ){0,2}(?:users?|persons?|people|members?|employees?|customers?|visitors?|somebody|someone|anyone)\b",
+    re.IGNORECASE,
+)
+
+
+def by_terms(blocks: Iterable[Block]) -> Iterator[Named]:
+    """Whom a glossary explains to be somebody."""
+    for block in blocks:
+        if (
+            block.shape != "item"
+            or not block.top
+            or not (block.above and GLOSSARY.search(block.above[-1].text))
+        ):
+            continue
+        lead, words = split_lead(block.raw)
+        if lead and len(lead.split()) <= LONGEST_TERM and is_role(lead) and IS_SOMEBODY.match(words):
+            yield Named(lead, (block.first,))
+
+
 def explained(blocks: Iterable[Block]) -> Iterator[Named]:
     """The roles that all entries of one list begin with, each with what is said of it: `Members — those who pay`."""
     lists: dict[int, list[Block]] = {}

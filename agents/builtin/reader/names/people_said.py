@@ -76,6 +76,14 @@ ROLES_SAID = re.compile(
     re.IGNORECASE,
 )
 
+# `Workspaces with owner/editor/viewer roles`
+STROKED = re.compile(r"(?<![\w/.-])(?P<who>[A-Za-z-]{3,20}(?: ?/ ?[A-Za-z-]{3,20}){1,5}) roles?\b")
+# `Users who keep many links, such as students, researchers or clerks`
+SUCH_AS = re.compile(
+    r"\b(?:users?|people|customers?|individuals?|clients?|anyone|those)\b[^.;:()\n]{0,80}?,? (?:such as|including) (?P<who>[^.;:()\n]{5,100})",
+    re.IGNORECASE,
+)
+
 MANY = 3
 
 
@@ -111,6 +119,14 @@ def said_in_passing(block: Block) -> Iterator[Named]:
         if len(named) > 1 and all(is_role(name) and len(name.split()) <= 3 for name in named):
             yield from (Named(name, (block.first,)) for name in named)
         return
+    for each in STROKED.finditer(block.text):
+        parts = [part.strip() for part in each["who"].split("/")]
+        if all(singular(part.casefold()) in PERSONS for part in parts):
+            yield from (Named(part.capitalize(), (block.first,)) for part in parts)
+    for each in SUCH_AS.finditer(block.text):
+        parts = [part.strip() for part in re.split(r",\s*(?:and |or )?|\s+(?:and|or)\s+", each["who"])]
+        if are_roles(parts, commas=True) and all(len(part.split()) <= FEW for part in parts):
+            yield from (Named(part.capitalize(), (block.first,)) for part in parts)
     for each in ROLES_SAID.finditer(block.text):
         parts = [
             part.strip(" `'\"*")

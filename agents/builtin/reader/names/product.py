@@ -22,7 +22,7 @@ GENERAL = re.compile(
     r"(?:\s+(?:documents?|specifications?|definition|docs?|analysis|inventory))?\b"
     rf"|\b(?:{_KINDS}) (?:overview|brief|design(?: doc(?:ument)?)?|proposal|document|vision|plan|spec|contract|charter)\b|\bdesign doc(?:ument)?\b"
     r"|\b(?:epics?|stor(?:y|ies))(?: (?:and|&) (?:user )?(?:epics?|stor(?:y|ies)))? breakdown\b|\bspec(?:ification)? delta\b|\bdelta spec(?:ification)?\b"
-    r"|\b(?:development|implementation|project) tasks\b|\bvision (?:and|&) scope(?: document)?\b|\b1-pager\b|\bprd\.md\b"
+    r"|\brequests? for (?:proposals?|quotations?|tenders?|bids?|information)\b|\b(?:rfp|rfq|statement of work)\b|\b(?:development|implementation|project) tasks\b|\bvision (?:and|&) scope(?: document)?\b|\b1-pager\b|\bprd\.md\b"
     r"|\b(?:prd|srs|brd|fsd|frd|mvp|spec|overview|proposal|one[- ]pager|draft|rfc|pitch|press release"
     r"|pr/?faq|feature list|user stories|use cases|moscow method|implementation|documentation"
     r"|v?\d+(?:\.\d+)+)\b"
@@ -47,7 +47,7 @@ LINE = re.compile(
     r"(?:product|project|produk|proyek|(?:app|application|tool|system|game)(?= name)|titre|titel|produkt|projekt"
     r"|producto|proyecto|projeto|produit|projet|product|产品|项目|제품|프로젝트)[ -]?"
     r"(?:name|title|名称|명)?[\s*_]{0,3}[:：][ \t*_`\"“„]{0,6}(?P<name>[^\n(（|,;–—`\"”]{2,60})"
-    r"|(?:^|\n)#{1,6}\s*(?:\d+(?:\.\d+)?\.?\s*)?"
+    r"|(?:^|\n)(?:#{1,6}\s*|[\U0001f300-\U0001faff]\s*)(?:\d+(?:\.\d+)?\.?\s*)?"
     r"(?:(?:(?:product|project|app|website|system) )?name|(?:produkt|projekt)name|nom du (?:projet|produit)|nombre del? (?:proyecto|producto)"
     r"|nome do (?:projeto|produto)|(?:プロジェクト|システム|アプリ|サービス|製品)名|(?:项目|产品|系统)名称|(?:제품|프로젝트|서비스|앱) ?(?:명|이름))"
     r"\s*\n+[\s*_`]{0,4}(?P<below>[^\n(（|,;–—`#]{2,60})",
@@ -76,7 +76,9 @@ FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 CAMEL = re.compile(r"(?:^|\n)\s{0,3}(?:\*\*)?(?P<name>[A-Z][a-z]+[A-Z]\w{2,20})(?:\*\*)?\s+[a-z]{3,15}s\s")
 # `# Product Requirements` with `## Tool Shed` right below it.
 BELOW_TITLE = re.compile(
-    r"\A\s*#[ \t][^\n]*\n+##[ \t]+(?P<name>[A-Z][^\s\d:.?!]*(?: (?:[A-Z][^\s:.?!]*|\d{1,3}|\([^()\n]{1,30}\))){1,7})(?: [-–—] [^\n]*)?\n"
+    r"\A\s*#[ \t][^\n]*\n+(?:##[ \t]+(?P<name>[A-Z][^\s\d:.?!]*(?: (?:[A-Z][^\s:.?!]*|\d{1,3}|\([^()\n]{1,30}\))){1,7})(?: [-–—] [^\n]*)?"
+    # `# Request for proposals` with `**Booking desk for the village halls**` right below it.
+    r"|(?:\*\*|__)(?P<bold>[A-Z][^\n*_:.?!]{4,80})(?:\*\*|__)[ \t]*)\n"
 )
 SPECIFIED = re.compile(
     r"\b[Tt]his (?:document|specification|prd|spec) (?:specifies|describes|defines|covers) (?:the )?"
@@ -142,6 +144,8 @@ PART = re.compile(
     re.IGNORECASE,
 )
 MAKER = re.compile(r"^(?:Apache|Amazon|AWS|Google|Microsoft) ")
+# `What this is`
+ASKS = re.compile(r"(?:here|how|what|when|where|who|why)\b", re.IGNORECASE)
 MOST_WORDS = 6
 MOST_LABELLED = 10
 # `Changelog bot`, `Team calendar`: what a heading with the name of a section calls a product all the same.
@@ -153,7 +157,7 @@ CALLED_A = re.compile(
     r"|linters?|converters?|importers?|exporters?|editors?|finders?|assistants?|plug-?ins?|extensions?"
     r"|modules?|packages?|cli|scripts?|director(?:y|ies)|watch|wizards?|gateways?|hubs?|platforms?|suite"
     r"|stores?|shops?|reminders?|archives?|inbox|organi[sz]ers?|collectors?|explorers?|helpers?|makers?"
-    r"|groomers?|notifiers?|pages?|maps?)"
+    r"|groomers?|notifiers?|pages?|maps?|command|desks?)"
     r"(?: (?:for|of|in|on) .{1,60})?",
     re.IGNORECASE,
 )
@@ -220,6 +224,8 @@ def product_of(title: str, text: str) -> str:
     # A title that the text never says again describes the product; a name that is introduced then comes first.
     described = titled and start.casefold().count(titled.casefold()) < 2
     introduced = _said((INTRODUCED,), start[:INTRODUCTION]) if described else ""
+    if described and not introduced:
+        introduced = _begun_by(titled, start[:INTRODUCTION])
     return (
         _said((NAME_LINE,), start, most=MOST_LABELLED, called=True)
         or _said((LINE,), start)
@@ -239,10 +245,17 @@ def _unexplained(titled: str, start: str) -> str:
     return found["name"] if found and re.search(rf"\b{re.escape(found['name'])} {GOES_ON}", start) else titled
 
 
+def _begun_by(titled: str, start: str) -> str:
+    """The name that a title begins with and a sentence introduces: `Tally Browser Extension`, and `Tally is a …`."""
+    name = _said((NAMED,), start)
+    return name if name and titled.startswith(f"{name} ") and CALLED_A.fullmatch(titled) else ""
+
+
 def _below(start: str) -> str:
     """The heading right below a title that names nothing."""
     below = BELOW_TITLE.match(start)
-    return below["name"] if below and not _is_general(below["name"]) else ""
+    name = below["name"] or below["bold"] if below else ""
+    return "" if not name or ASKS.match(name) or _is_general(name) else name
 
 
 def _said(

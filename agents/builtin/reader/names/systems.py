@@ -11,7 +11,7 @@ from agents.builtin.reader.names.people import PERSONS
 from agents.builtin.reader.names.phrases import stem
 from agents.builtin.reader.names.same_names import once
 from agents.builtin.reader.names.systems_alike import one_name, other_names
-from agents.builtin.reader.names.systems_said import is_own_word, meant, said
+from agents.builtin.reader.names.systems_said import beside_known, is_own_word, meant, said
 from agents.builtin.reader.names.systems_typed import CODE, in_haste, once_wanted, typed
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import plain, split_lead
@@ -289,6 +289,7 @@ def _systems(text: str, doubtful: frozenset[str]) -> Iterator[str]:
     for each in (*OF_A_KIND.finditer(text), *KIND_JOINED.finditer(text)):
         if not ANY.match(each[1]):
             yield each[1][:1].upper() + each[1][1:]
+    yield from beside_known(text)
     for each in (*WITH.finditer(text), *GRANTED.finditer(text)):
         words = each.group(1).rstrip(".").split()
         if (

@@ -6,6 +6,8 @@ from typing import Final
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import capital, split_lead
+from agents.builtin.reader.words.services import KNOWN, ORDINARY
+from agents.builtin.reader.words.technology import technologies
 
 # `Runtime dependencies: Acme Maps and Plotly`, `Integrations: Zotero, Mendeley`.
 LABEL = re.compile(
@@ -87,6 +89,25 @@ def said(block: Block, *, is_name: Callable[[str], bool]) -> Iterator[str]:
     yield from (each[1] for each in SENT_TO.finditer(block.text))
     if "service" in block.text.casefold() or "legacy" in block.text or "existing" in block.text:
         yield from (capital(each[1] or each[2]) for each in NEIGHBOUR.finditer(block.text))
+
+
+# What stands in brackets.
+BRACKETED = re.compile(r"\(([^()]+)\)")
+# `(Acme Flights, Stay.example, Viator)`: names of a list in which others are known.
+ONE_NAME = re.compile(r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?")
+
+
+def beside_known(text: str) -> Iterator[str]:
+    """The names in brackets among which at least as many are known as not."""
+    for bracketed in BRACKETED.findall(text):
+        parts = [part.strip() for part in bracketed.split(",")]
+        known = [KNOWN.fullmatch(part) is not None and part not in ORDINARY for part in parts]
+        if len(parts) > 1 and 2 * sum(known) >= len(parts):
+            yield from (
+                part
+                for part, is_known in zip(parts, known, strict=True)
+                if not is_known and ONE_NAME.fullmatch(part) and not technologies(part)
+            )
 
 
 def meant(name: str, body: str) -> bool:

@@ -4,10 +4,30 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from agents.builtin.reader.text.marks import HEADING
 from agents.builtin.reader.words.nature import is_story
 
 FENCE = re.compile(r"^\s*(?:```|~~~)\s*(?P<tongue>\w*)\s*$")
-TONGUES: Final = frozenset({"", "python", "py", "json", "javascript", "js"})
+TONGUES: Final = frozenset(
+    {
+        "",
+        "c",
+        "dart",
+        "go",
+        "java",
+        "javascript",
+        "js",
+        "json",
+        "kotlin",
+        "py",
+        "python",
+        "ruby",
+        "rust",
+        "swift",
+        "ts",
+        "typescript",
+    }
+)
 PLAIN: Final = frozenset({"", "text", "txt", "md", "markdown"})
 # `- Print a bill`: words, where `- uses: checkout` and `- old line` are data and changes of a file.
 PLAIN_ENTRY = re.compile(r"^\s*[-*•]\s+[^\Wa-z_][^{}=<>]*$")
@@ -21,6 +41,11 @@ SHOWN = re.compile(
 ENTRY = re.compile(
     r"^\s*\(?\s*(?P<sign>[\"'])(?P<words>.{8,400}?)(?P=sign)(?:\s*,\s*[\"'](?P<rank>P\d)[\"'])?\s*\)?\s*,?\s*$"
 )
+# `track(event, details = {})`, `current() -> string`, and no `print("done")`.
+SIGNATURE = re.compile(
+    r"^\s*(?:(?:async|def|fn|fun|func|function|static|public) )*[a-z_]\w*(?:\.[a-z_]\w*)?\((?:[a-zA-Z_*.?][^()\"']*)?\)\s*(?:(?:->|:|=>)\s*[\w<>\[\]| .]+)?;?\s*$"
+)
+MOST_CALLS: Final = 12
 OPENS: Final = "["
 CLOSES: Final = "]"
 # A list has so many lines at least, its brackets and fences included.
@@ -35,6 +60,12 @@ def without_code(lines: list[str]) -> list[str]:
     for start, end in _fenced(lines):
         before = next((line for line in reversed(lines[seen:start]) if line.strip()), before)
         seen = end + 1
+        if _holds_signatures(lines[start + 1 : end], before):
+            told[start], told[end] = "", ""
+            told[start + 1 : end] = [
+                f"- `{line.strip()}`" if line.strip() else "" for line in lines[start + 1 : end]
+            ]
+            continue
         if _tells_stories(lines[start + 1 : end]) or _holds_entries(lines[start : end + 1], before):
             told[start], told[end] = "", ""
             continue
@@ -55,6 +86,13 @@ def _holds_entries(block: list[str], before: str) -> bool:
     plain = tongue is not None and tongue["tongue"].casefold() in PLAIN
     enough = len(said) >= FEWEST_PLAIN and not SHOWN.search(before)
     return plain and enough and all(map(PLAIN_ENTRY.match, said))
+
+
+def _holds_signatures(block: list[str], before: str) -> bool:
+    """Whether a heading stands above nothing but calls that a library offers: `open(path, mode = "r") -> Book`."""
+    said = [line for line in block if line.strip()]
+    heads = HEADING.match(before) is not None and not SHOWN.search(before)
+    return heads and 0 < len(said) <= MOST_CALLS and all(map(SIGNATURE.match, said))
 
 
 def _fenced(lines: list[str]) -> Iterator[tuple[int, int]]:

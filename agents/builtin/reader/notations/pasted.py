@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
+from agents.builtin.reader.notations.copied import as_copied
 from agents.builtin.reader.notations.errands import those_present
 from agents.builtin.reader.notations.icons import as_marked
 from agents.builtin.reader.notations.indented import UNFINISHED, as_entries
@@ -51,7 +52,8 @@ GREETING = re.compile(
 
 def as_lists(text: str) -> str:
     """`text` with a mark in front of what is an entry of a list; the lines keep their numbers."""
-    lines = as_entries(as_scenarios(as_letter(as_marked(as_spoken(without_pauses(text.split("\n")))))))
+    copied = as_copied(without_pauses(text.split("\n")))
+    lines = as_entries(as_scenarios(as_letter(as_marked(as_spoken(copied)))))
     if titled := TITLED.match(lines[0]):
         lines[0] = f"# {capital(lines[0][titled.end() :])}"
     lines = [BOX.sub("- [ ] ", line) for line in (*map(told_in_head, lines[:HEAD]), *lines[HEAD:])]
@@ -78,7 +80,9 @@ def _loose(lines: Iterable[str]) -> Iterator[str]:
         together = list(group)
         if not blank and together[0].rstrip().endswith(":"):
             yield together.pop(0)
-        if not blank and _are_cells(together):
+        while together and together[0].startswith("#"):
+            yield together.pop(0)
+        if together and not blank and _are_cells(together):
             yield f"||{'||'.join(_cells(together[0]))}||"
             yield from (f"|{'|'.join(_cells(line))}|" for line in together[1:])
             continue

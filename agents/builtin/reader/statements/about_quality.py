@@ -74,12 +74,17 @@ OVER_TLS = re.compile(
 # `Network failures must not affect a running session`: what it has to bear.
 HELD_UP = re.compile(
     r"\b(?:failures?|errors?|outages?|loss|crash\w*|disconnects?) (?:must|should|shall|may|will) (?:not|never) (?:affect|interrupt|stop|break|block|crash|bring)\b"
+    # `The client must never crash the page`
+    r"|\b(?:must|shall|may|should) (?:never|not(?: ever)?) (?:crash|freeze|hang|slow down|throw (?:an? |any )?(?:errors?|exceptions?))\b"
     r"|\b(?:thread|memory|real-?time)[- ]safe\b|^(?:no|zero) (?:broken|dead) (?:pages|links)\b",
     re.IGNORECASE,
 )
 # These begin like a deed and are none: `Forward compatible`, `Clean, branded layout`.
 QUALITY_FIRST = re.compile(
-    r"(?:forwards?|backwards?)[ -]compatib|fast (?:page )?load(?:ing)?(?: (?:times?|speeds?))?\b(?! (?:of|for) (?:the |a )?(?:file|data|import))|i18n[\w-]*(?: (?:ready|support))?\W*$"
+    r"requires? (?:only )?(?:minimal|little|no) (?:(?:ongoing|technical|manual|further|regular) )*(?:administration|attention|effort|intervention|involvement|maintenance|supervision|training|upkeep)\b"
+    r"|(?:offers?|provides?|have|be) an? (?:easy[- ]to[- ]use|intuitive|user[- ]friendly|simple) (?:[\w-]+ ){0,2}(?:experience|interface|ui)\b"
+    r"|(?:power|serve|host) (?:up to |about |at least )?\d+\+? (?:[\w-]+ ){0,2}(?:sites|websites|shops|stores|schools|branches|tenants|clinics|organi[sz]ations)\b"
+    r"|(?:forwards?|backwards?)[ -]compatib|fast (?:page )?load(?:ing)?(?: (?:times?|speeds?))?\b(?! (?:of|for) (?:the |a )?(?:file|data|import))|i18n[\w-]*(?: (?:ready|support))?\W*$"
     r"|(?:clean|simple|clear|focused)\b,? (?:(?:and )?\w+,? ){0,2}"
     r"(?:ui|interface|design|look|layouts?|styling|hierarchy|typography)\b"
     r"(?=\s*(?:$|[,;.(]|(?:with|focus\w*|for|that|consistent|emphasi\w+)\b))",

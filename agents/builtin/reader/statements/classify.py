@@ -6,15 +6,16 @@ from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements import asked, casual, demanding
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held, told_once
+from agents.builtin.reader.statements.decisions import decided
 from agents.builtin.reader.statements.drift import below_a_list, first_expected, first_wish, is_fault
 from agents.builtin.reader.statements.each_demand import each_demand
 from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import MIXED, sets_the_scene, tells_why
-from agents.builtin.reader.statements.own_words import sells
 from agents.builtin.reader.statements.sheets import of_sheet
 from agents.builtin.reader.statements.stacks import chosen_in_quotes
 from agents.builtin.reader.statements.told_by_headings import told_by_headings
+from agents.builtin.reader.statements.unasked import said_all_the_same
 from agents.builtin.reader.text.announcing import (
     details_of,
     explains,
@@ -49,7 +50,6 @@ from agents.builtin.reader.text.sentences import parts_of, sentences, sentences_
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import excluding, nature
 from agents.builtin.reader.words.choices import is_choice
-from agents.builtin.reader.words.due import is_due
 from agents.builtin.reader.words.entry_words import DEFINES, NAMED, SHOWN, SOMEBODY, TOLD, WHY
 from agents.builtin.reader.words.rule_words import PRICE
 from agents.builtin.reader.words.technology import technologies
@@ -102,6 +102,7 @@ def _findings(
     labelled = labelled_runs([block for block, _ in places])
     entries = [block for block, place in places if demanding.is_listed(block, place)]
     listed = len(entries)
+    own = sum(split_label(block.raw)[1] != "story" for block in entries)
     # A part of the document that lists nothing says in its sentences what others list.
     listing = {block.above[-1].first for block in entries if block.above}
     # Where wishes are listed, even a short text explains them in the prose around.
@@ -120,9 +121,7 @@ def _findings(
         ):
             place = place._replace(topic="functional")  # noqa: PLW2901  # a requirement, whatever its part is called: `4.2 Planning`
         if place.topic in SILENT and not (place.topic == "risk" and demanding.demands_by_id(block)):
-            findings.extend(asked.placeholders(block))
-            if place.topic == "neutral" and (is_due(block.text) or sells(block.text, place)):
-                findings.append(Finding("constraint", block.text, block.lines, area=place.area))
+            findings.extend(said_all_the_same(block, place, few=own < ENOUGH))
             continue
         belongs = below_a_list(block, place, closed)
         place = belongs._replace(typed=short, talks=talks, ticket=ticket)  # noqa: PLW2901  # where it stands is not where it belongs
@@ -214,10 +213,12 @@ def _item(block: Block, place: Place, *, lead: str, words: str) -> Iterator[Find
         elif PRICE.search(text):
             yield Finding("constraint", text, block.lines, area=place.area)
         return
-    if place.topic not in WHOLE:
+    if place.topic in WHOLE:
+        yield from entry(text, block.lines, place)
+    elif clauses := tuple(decided(text, block.lines, place)):
+        yield from clauses
+    else:
         yield from _sentences_of_item(block, place)
-        return
-    yield from entry(text, block.lines, place)
 
 
 def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from agents.builtin.reader.statements import casual
 from agents.builtin.reader.statements.about_quality import PLAIN_QUALITIES, QUALITY_FIRST, is_plain_quality
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
 from agents.builtin.reader.statements.quality import category_of
+from agents.builtin.reader.statements.seen import is_seen
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
 from agents.builtin.reader.statements.terse import listed_tersely
 from agents.builtin.reader.text.kept import LIMITS
@@ -62,6 +63,8 @@ CALLED = re.compile(
 WE_USE = Seldom(
     r"[Ww]e (?:will )?(?:use|chose|choose|picked?|went with|go with|rely on|stick (?:to|with)|stay with|stayed with|settled on) (?:the )?[`@A-Z]"
 )
+# `pubspec.yaml: version 3, no plug-ins`: what a file that the tools of the trade read has to say.
+CONFIGURED = re.compile(r"[\w.-]+\.(?:cfg|conf|gradle|ini|json|lock|plist|toml|ya?ml|xml)$", re.IGNORECASE)
 # `Prioritize speed over accuracy`: what was decided to favour, and nothing the product does.
 STANCE = re.compile(
     r"(?:focus|prioriti[sz]e|treat|delay|defer|favou?r|prefer|optimi[sz]e|emphasi[sz]e|postpone|lean|bias|err)\b",
@@ -83,6 +86,8 @@ def constraint(text: str, place: Place) -> Kind | None:
         return None
     if CALLED.match(text):
         return "functional"
+    if place.lead and PLATFORM.match(place.lead):
+        return "constraint"
     # A list of limits names in front the quality that one of them is about.
     named = place.lead and nature.size(place.lead) <= 2 and category_of(place.lead)
     if named and (place.row or not (place.prose or technologies(text) or mandates(text))):
@@ -146,10 +151,10 @@ def technical(text: str, place: Place) -> Kind | None:
     """What a statement is where a document tells how the product is made and what with."""
     if is_idle(text, place):
         return None
-    if DOCUMENT.match(place.lead):
-        return "functional"
+    if DOCUMENT.match(place.lead) or CONFIGURED.match(place.lead):
+        return "functional" if DOCUMENT.match(place.lead) else "constraint"
     if not place.prose and _is_settled(text, place):
-        return "constraint"
+        return "functional" if place.row and is_seen(text, place) else "constraint"
     asked = OF_SYSTEM.search(place.heading) or category_of(text) in TOLD_ANYWHERE
     if not place.prose and (QUALITY_FIRST.match(text) or (asked and is_plain_quality(text))):
         return "nonfunctional"

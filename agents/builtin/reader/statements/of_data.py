@@ -5,7 +5,7 @@ import re
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.text.inline import BRACKETS
 from agents.builtin.reader.text.topics import announced
-from agents.builtin.reader.words import nature
+from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.entity_words import ABOUT_DATA
 
 KEPT = re.compile(r"(?P<name>[^\W\d_][\w' /-]{1,38}?)\s*(?:[:：=]|\s[–—-])\s+(?P<fields>\S.*)$")
@@ -22,7 +22,13 @@ def names_fields(text: str, heading: str) -> bool:
     if not (announced(heading) == "entity" or ABOUT_DATA.search(heading.strip(" :："))):
         return False
     found = KEPT.match(text)
-    if found is None or OF_ALL.fullmatch(found["name"]) or category_of(text) or nature.STRONG.search(text):
+    if (
+        found is None
+        or verbs.VERBS.match(found["fields"])
+        or OF_ALL.fullmatch(found["name"])
+        or category_of(text)
+        or nature.STRONG.search(text)
+    ):
         return False
     fields = [
         each.strip() for each in re.split(r"[,;/]\s+| and ", BRACKETS.sub("", found["fields"]).strip(" ."))

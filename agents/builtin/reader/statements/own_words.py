@@ -54,6 +54,8 @@ ANSWERS = re.compile(
 DECIDED_IN = re.compile(r"\b(?:strategy|choice|selection)$", re.IGNORECASE)
 # `Single-user app (no accounts needed)`: what may be left out, among what is assumed.
 NEEDLESS = re.compile(r"\w.{0,200}[(,;–—] ?no [\w ,/-]{3,60} (?:required|needed|necessary)\b", re.IGNORECASE)
+# `Edge cases: no printer (queue the bills)`
+CASES = re.compile(r"(?:(?:edge|corner|special|error|failure) cases?|error handling)$", re.IGNORECASE)
 # `Heading: which link shall be kept?`: words on a screen.
 ON_SCREEN = re.compile(
     r"(?:[\w/-]+ ){0,3}(?:title|heading|label|copy|message|placeholder|caption|headline|button|tooltip|titel|beschriftung|titre|libellé|título|rótulo)$"
@@ -105,6 +107,8 @@ def _own(text: str, place: Place) -> Kind | None:
         return None
     if place.topic == "functional" and place.firm and not place.prose and ANSWERS.match(text):
         return None
+    if place.lead and CASES.match(place.lead) and place.topic not in {"background", "risk"}:
+        return "functional"
     if place.lead and ON_SCREEN.match(place.lead) and not doubts(text):
         return None
     if nature.is_question(text) and (place.topic != "story" or nature.QUESTION.search(text)):
@@ -135,11 +139,22 @@ def _own(text: str, place: Place) -> Kind | None:
     return "deferred" if nature.is_for_later(first) else None
 
 
+# `Proposals should not assume that …`, `Vendors should expect …`: what those have to keep to who offer to build it.
+OF_BIDDERS = re.compile(
+    r"(?:the )?(?:(?:selected|successful|winning|interested) )?(?:bidders?|bids?|contractors?|offers?|proposals?|suppliers?|tenders?|vendors?) "
+    r"(?:must|should|shall|may|can|will|are|is) (?:(?:therefore|also|not) )*"
+    r"(?:assume|demonstrate|describe|expect(?:ed)?|focus|include|offer|price|quote|retain|state|suggest|submit|be (?:based|submitted|evaluated|judged|sent|valid))\b",
+    re.IGNORECASE,
+)
+
+
 def _chosen(text: str, place: Place) -> Kind | None:
     """A choice of technology or a bound, where nothing firmer speaks."""
     if place.topic == "quality" and bounds(text):
         return "constraint"
     if place.lead and DECIDED_IN.search(place.lead) and is_choice(place.lead, place.behind_lead(text)):
+        return "constraint"
+    if place.topic not in {"functional", "story"} and OF_BIDDERS.match(text):
         return "constraint"
     sorted_by_id = place.label and not OF_EITHER.match(place.label)
     if place.topic not in OPEN_TOPICS or place.firm or sorted_by_id:

@@ -150,9 +150,8 @@ def _listed(kind: Kind) -> Callable[[str, Place], Kind | None]:
             return None
         if kind == "question" and not asks and typed_limits.COSTS.search(text):
             return "constraint"
-        if kind == "question" and (ANSWERED.search(text) or NOTHING_OPEN.match(text)):
-            return None
-        if kind == "question" and DECIDES.fullmatch(text):
+        settled = ANSWERED.search(text) or NOTHING_OPEN.match(text) or DECIDES.fullmatch(text)
+        if kind == "question" and settled:
             return None
         if place.prose and (announces(text) or nature.IDLE.match(text)):
             return None
@@ -263,9 +262,10 @@ def _overview(text: str, place: Place) -> Kind | None:
         return "nonfunctional"
     if not place.loose and not strong and not (place.asked and not place.prose):
         return None
-    if place.asked and verbs.DEED.search(text):
-        return "functional"
-    return demanded(text, place) if nature.is_demand(text) else None
+    if place.asked and not place.prose and is_quality(text, place):
+        return "nonfunctional"
+    done = place.asked and verbs.DEED.search(text)
+    return "functional" if done else demanded(text, place) if nature.is_demand(text) else None
 
 
 def _workflow(text: str, place: Place) -> Kind | None:

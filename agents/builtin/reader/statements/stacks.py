@@ -5,14 +5,17 @@ from collections.abc import Iterator
 
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.inline import plain, split_lead
+from agents.builtin.reader.text.inline import BRACKETS, plain, split_lead
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature, verbs
-from agents.builtin.reader.words.choices import is_choice
+from agents.builtin.reader.words.choices import LAYER, is_choice
 from agents.builtin.reader.words.rule_words import CHOSEN, DECIDED, ENDPOINT, PERSON, STACKED
+from agents.builtin.reader.words.technology import technologies
 
 # A name that somebody gave: `Acme Pay`.
 NAME = re.compile(r"[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,3}")
+# What `API: Acme` names in a stack is a part of the product, as a database is.
+OF_PRODUCT = re.compile(rf"{LAYER.pattern}|(?:api|ai|llm|ml)s?$", re.IGNORECASE)
 LONGEST_STATEMENT = 10
 LONGEST_PART = 25
 
@@ -36,7 +39,9 @@ def of_stack(text: str, place: Place) -> bool:
         or nature.size(text) > LONGEST_PART
     ):
         return False
-    return not (nature.STRONG.search(text) or PERSON.search(text) or ENDPOINT.search(text))
+    told = BRACKETS.sub("", text)
+    offered = ENDPOINT.search(told) and not (OF_PRODUCT.match(place.lead) and technologies(told))
+    return not (nature.STRONG.search(told) or PERSON.search(told) or offered)
 
 
 def chosen_in_quotes(block: Block, place: Place) -> Iterator[Finding]:

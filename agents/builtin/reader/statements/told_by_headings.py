@@ -8,11 +8,14 @@ from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.statements.demanding import CALLED
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
+from agents.builtin.reader.text.inline import plain, split_lead
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.own_heading import SCENE
 from agents.builtin.reader.text.places import Place, Places
 from agents.builtin.reader.text.sentences import SCENARIO
 from agents.builtin.reader.words import nature
+from agents.builtin.reader.words.choices import is_choice
+from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import Topic
 
 # `### CLI command: `loans check``
@@ -31,7 +34,12 @@ def told_by_headings(
 ) -> tuple[Finding, ...]:
     """The findings with what each heading tells alone; scenarios of stories are no demands."""
     headings = [block for block in found if block.shape == "heading"]
-    added = (*_stories(headings, findings, known), *_requirements(headings, findings, known))
+    findings = _told_once(findings, headings)
+    added = (
+        *_stories(headings, findings, known),
+        *_requirements(headings, findings, known),
+        *_choices(headings, findings),
+    )
     stories = [line for each in (*findings, *added) if each.kind == "story" for line in each.lines]
     # `**Acceptance criteria:**` opens no part of its own.
     starts = [heading.first for heading in headings if heading.depth < LABEL_LEVEL]
@@ -43,6 +51,31 @@ def told_by_headings(
         for each in findings
     )
     return tuple(sorted((*tried, *added), key=lambda each: each.lines[0])) if added else tried
+
+
+def _told_once(findings: tuple[Finding, ...], headings: list[Block]) -> tuple[Finding, ...]:
+    """The findings without entries that only name a story again by the id of its heading, as in a list of what comes first."""
+    labels = [split_label(heading.raw)[0] for heading in headings]
+    told: dict[str, int] = {}
+    for at, each in enumerate(findings):
+        if each.kind == "story" and not each.label and nature.is_story(each.text):
+            below = bisect_right([heading.first for heading in headings], each.lines[0]) - 1
+            if below >= 0 and labels[below]:
+                told.setdefault(labels[below], at)
+    again = {
+        at: told[each.label]
+        for at, each in enumerate(findings)
+        if each.kind == "story" and each.label in told and not nature.is_story(each.text)
+    }
+    lines = {
+        at: tuple(findings[other].lines[0] for other, first in again.items() if first == at)
+        for at in again.values()
+    }
+    return tuple(
+        each._replace(lines=tuple(dict.fromkeys((*each.lines, *lines.get(at, ())))))
+        for at, each in enumerate(findings)
+        if at not in again
+    )
 
 
 def _stories(headings: list[Block], findings: tuple[Finding, ...], known: Places) -> Iterator[Finding]:
@@ -73,6 +106,29 @@ def _requirements(headings: list[Block], findings: tuple[Finding, ...], known: P
         for each in entry(rest.strip(" *"), heading.lines, Place("functional", label=label)):
             if each.kind == "functional":
                 yield each
+
+
+# Nobody names a part of the stack and what it is made with in more words.
+LONGEST_CHOICE = 9
+
+
+def _choices(headings: list[Block], findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """What headings choose, as `### Frontend: React` and beside it `### Hosting: Acme`: one of them at least names a technology."""
+    lined = {line for each in findings for line in each.lines}
+    chosen = [
+        heading
+        for heading in headings
+        if heading.depth < LABEL_LEVEL
+        and all(split_lead(heading.raw))
+        and nature.size(heading.text) <= LONGEST_CHOICE
+        and is_choice(*split_lead(heading.raw))
+    ]
+    known = {
+        heading.above[-1:] and heading.above[-1].first for heading in chosen if technologies(heading.text)
+    }
+    for heading in chosen:
+        if (heading.above[-1:] and heading.above[-1].first) in known and heading.first not in lined:
+            yield Finding("constraint", plain(heading.text), heading.lines)
 
 
 def _parts(headings: list[Block]) -> Iterator[tuple[Block, int | None]]:

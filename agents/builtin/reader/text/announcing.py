@@ -21,6 +21,8 @@ VALUES = re.compile(r"^(?:default(?: values?)?|values?|endpoint|url|port|path)$"
 LONGEST_VALUE = 6
 LONGEST_NAME = 4
 LONGEST_LABEL = 2
+# So many words in brackets say something.
+LONGEST_ASIDE = 5
 # Who announces a list without a colon does it in few words: `It should`.
 LONGEST_ANNOUNCEMENT = 8
 # A heading that says the same as `must not:`.
@@ -74,7 +76,9 @@ FIELDS = re.compile(
     r"|these|following)\b.{0,40}\b"
     r"(?:fields|columns|properties|attributes|parameters|values|information|details|data|options|types"
     r"|statuses|states|roles|formats)\b[^.]{0,40}[:：]$"
-    r"|\b(?:shall|must|should|will) (?:include|contain|have|consist of|store|record)s?(?: (?:at least|the following))?\s*[:：]$",
+    # Of a whole product these are its functions: `The first version should include:`
+    r"|\b(?<!version )(?<!release )(?<!mvp )(?<!prototype )(?<!pilot )(?<!product )(?<!app )(?<!application )(?<!system )(?<!platform )(?<!website )(?<!solution )"
+    r"(?:shall|must|should|will) (?:include|contain|have|consist of|store|record)s?(?: (?:at least|the following))?\s*[:：]$",
     re.IGNORECASE,
 )
 # `Each step of the work follows these guidelines:` gives rules to those who make it; a screen that follows some has its own.
@@ -139,6 +143,10 @@ def only_announces(block: Block, *, lead: str, words: str) -> bool:
         return not any(is_value(child) for child in block.children)
     text = words or lead
     values = all(is_value(child) for child in block.children)
+    own = BRACKETS.sub("", split_label(text)[2])
+    if nature.size(text) - nature.size(own) >= LONGEST_ASIDE and nature.size(own) > 1:
+        # What stands in brackets says more than a name: `Order form (full width, closes with Esc):`.
+        return False
     if block.text.endswith((":", "：")):
         return not values and nature.size(BRACKETS.sub("", text)) < 5
     own = BRACKETS.sub("", split_label(block.text)[2])

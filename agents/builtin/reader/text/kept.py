@@ -3,7 +3,7 @@
 import re
 
 from agents.builtin.reader.text.blocks import Block
-from agents.builtin.reader.text.inline import plain
+from agents.builtin.reader.text.inline import BRACKETS, plain
 from agents.builtin.reader.text.topics import NUMBER, SIGNS
 from agents.builtin.reader.words.topic import Topic
 
@@ -68,6 +68,17 @@ OF_ALL = re.compile(r"(?:user |target |key |primary )?personas\W*$", re.IGNORECA
 def is_running(heading: Block) -> bool:
     """Whether a heading names the containers that a product runs in."""
     return RUNNING.fullmatch(NUMBER.sub("", plain(heading.text))) is not None
+
+
+# In more words somebody tells something.
+LONGEST_LABEL = 9
+
+
+def names_stack(above: Block) -> bool:
+    """Whether a line like `**Tech stack** (to begin with):` says that below it stands what the product is made with."""
+    if above.shape != "paragraph" or len(above.text.split()) > LONGEST_LABEL:
+        return False
+    return STACKED.search(BRACKETS.sub("", above.text)) is not None
 
 
 def kept(

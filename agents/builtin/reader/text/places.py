@@ -8,7 +8,7 @@ from agents.builtin.reader.text.announcing import FOLLOWED, announcers
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.gains import gained
 from agents.builtin.reader.text.inline import split_lead
-from agents.builtin.reader.text.kept import PERSONAS, STACKED, is_running
+from agents.builtin.reader.text.kept import PERSONAS, STACKED, is_running, names_stack
 from agents.builtin.reader.text.labels import OF_EITHER, split_label
 from agents.builtin.reader.text.own_heading import SCENE
 from agents.builtin.reader.text.rights import is_granted, may_be_done
@@ -154,7 +154,7 @@ def place_of(block: Block, headed: Headed, *, title: Block | None) -> Place:
         inside=inside,
         boxed=block.boxed,
         listed=block.shape == "item" and block.parent is None and not block.mark[:1].isdigit(),
-        stacked=_is_below_a_layer(block),
+        stacked=_is_below_a_layer(block) or any(map(names_stack, announcers(block))),
         to_be=bool(block.parent and nature.IS_TO_BE.search(block.parent.text)),
     )
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.labels import priority_in, split_label
+from agents.builtin.reader.words.column_words import DEFAULT, PARTS, ROLE_OF_PART, SETTING
 from agents.builtin.reader.words.nature import STRONG as STRONG_WORDS
 from agents.builtin.reader.words.nature import is_question, is_story
 from agents.builtin.reader.words.topic import QUALITY_NAMES, Topic
@@ -196,6 +197,10 @@ def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
         return "functional" if topic == "functional" else "feature"
     if any(FIELD.match(name) for name in columns[:1]) and any(OF_FIELD.match(name) for name in columns[1:]):
         return "entity"
+    if SETTING.match(columns[0] if columns else "") and any(map(DEFAULT.match, columns[1:])):
+        return topic if topic in STRONG else "functional"
+    if len(columns) > 1 and PARTS.match(columns[0]) and ROLE_OF_PART.match(columns[1]):
+        return topic or "technical"
     if topic in STRONG or (topic == "story" and any(TOLD.search(name) for name in columns)):
         return topic
     for name in columns[:2]:

@@ -10,7 +10,7 @@ from agents.builtin.reader.text.inline import capital, name_in_bold, plain_lines
 from agents.builtin.reader.text.labels import PRIORITY_LAST
 from agents.builtin.reader.text.listed import OUTSIDE, left_out, listed_limits, listed_names
 from agents.builtin.reader.text.marks import ended_on_purpose
-from agents.builtin.reader.words.nature import CONDITION, STRONG, is_fragment
+from agents.builtin.reader.words.nature import CONDITION, LATER, STRONG, is_fragment
 from agents.builtin.reader.words.topic import WHOLE, Topic
 from agents.builtin.reader.words.verbs import VERB
 from agents.builtin.seldom import Seldom
@@ -171,14 +171,23 @@ def parts_of(text: str, *, lead: str) -> tuple[str, ...]:
     ):
         gap = " " if body[:1].isspace() else ""
         return _capitals(f"{head}{gap}{deeds[0]}", *deeds[1:])
-    halves = [part.strip() for part in re.split(r"[;；]\s+", text)]
+    halves = [part.strip() for part in BESIDE.split(text)]
     if (
         len(halves) > 1
-        and all(len(part.split()) > 2 and part.count("(") == part.count(")") for part in halves)
+        and all(_says_enough(part) and part.count("(") == part.count(")") for part in halves)
         and not any(map(REFERS.match, halves[1:]))
     ):
         return _capitals(*halves)
     return (text,)
+
+
+# Where a second statement of an entry begins: behind a semicolon, or behind a dash where somebody must do something.
+BESIDE = re.compile(r"[;；]\s+|\s+[–—]\s+(?=(?:[\w'’-]+ ){1,6}(?:must|shall)\b)")
+
+
+def _says_enough(part: str) -> bool:
+    """Whether half an entry is a statement; what is put off takes two words: `several currencies later`."""
+    return len(part.split()) > 2 or LATER.search(part) is not None
 
 
 # Where one question ends and the next begins, also in small letters.

@@ -27,7 +27,7 @@ PATTERNS: tuple[tuple[Topic, Occurring], ...] = (
 ANY = occurring("|".join(each.pattern for _, each in PATTERNS))
 NUMBER = re.compile(
     r"^(?:(?:section|part|chapter|kapitel|abschnitt|secci[óo]n|cap[íi]tulo|hoofdstuk|раздел)\s+)?"
-    r"(?!v\d)(?:[\dIVX]+(?:[.\-](?:\d+|[A-Z](?=[.\-]\d)))*[.):]?\s+|[一二三四五六七八九十]+、\s*|第[一二三四五六七八九十\d]+[章节節]\s*)",
+    r"(?!v\d)(?:[\dIVX]+(?:[.\-](?:\d+|[A-Z](?=[.\-]\d)))*[.):]?\s+|(?-i:[A-Z])[.)]\s+(?=(?-i:[A-Z]))|[一二三四五六七八九十]+、\s*|第[一二三四五六七八九十\d]+[章节節]\s*)",
     re.IGNORECASE,
 )
 # Emoji and other signs in front of a heading.

@@ -51,7 +51,7 @@ MADE = occurring(
 USE = re.compile(
     r"^(?i:(?:please )?(?:must |should |shall |will )?"
     r"(?:use|using|(?:be )?built (?:with|on|using|in)|hosted (?:on|in|with)|deployed (?:to|on|via)"
-    r"|written in|developed (?:in|with)|powered by(?! AI\b)|based on|powered with"
+    r"|written in|developed (?:in|with)|powered by(?! AI\b| an? API key)|based on|powered with"
     r"|we(?:['’]ll| will)? (?:go|stay|stick) (?:with|on|for))\s+"
     r"(?:the |an? |our )?(?:existing )?)"
     r"(?=[`A-Z@]|(?!larger|smaller|clear|plain|easy|simple|short|high|low|well|short)[a-z]+[-_.][a-z])"
@@ -114,7 +114,10 @@ WITH_NAMED = re.compile(
 )
 # `Clerks never call first (staffing constraint)`, `Capacity cap on active clients`: called a limit in so many words.
 CALLED_LIMIT = re.compile(
-    r".*\((?:[\w-]+ )?(?:constraint|limitation)\)|(?:[\w-]+ )?(?:cap|ceiling) on (?:the )?(?:number|amount|active|total|concurrent|size)\b",
+    r".*\((?:[\w-]+ )?(?:constraint|limitation)\)"
+    # `Logs are lost on restart (acceptable for now)`, `Double entries are accepted for the pilot`
+    r"|.*\((?:(?:this |that )?is )?(?:acceptable|accepted|fine|ok(?:ay)?)(?: (?:for|in|at) [\w ]{2,20})?\)\W*$"
+    r"|.{8,80}\b(?:is|are) (?:expected and |known and )?(?:accepted|acceptable|tolerated)(?: (?:for|in) (?:now|the \w+|v1|mvp))?\W*$|(?:[\w-]+ )?(?:cap|ceiling) on (?:the )?(?:number|amount|active|total|concurrent|size)\b",
     re.IGNORECASE,
 )
 # `Must run on PostgreSQL 9.4`.
@@ -218,10 +221,15 @@ FOR_OTHERS = re.compile(
 )
 
 
+# What somebody says or types limits nothing: `Write a plan from a sentence ("five days, budget $3k")`.
+SAID = re.compile(r"\"[^\"]{1,120}\"|[“„][^“”„]{1,120}[”“]")
+
+
 @lru_cache(maxsize=8192)
 def mandates(text: str) -> bool:
     """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
-    if (STRUCTURE.search(text) and not FOR_OTHERS.match(text)) or OF_LANGUAGE.search(text):
+    said = SAID.sub('""', text)
+    if (STRUCTURE.search(said) and not FOR_OTHERS.match(text)) or OF_LANGUAGE.search(said):
         return True
     if HOSTED.search(text):
         return True

@@ -52,7 +52,7 @@ _WORDS: tuple[str, ...] = (
         r"|\b(?:no|without a) (?:final )?decision (?:yet|on|about|has)\b"
     ),
     (
-        r"\bundecided|\bunclear\b|\bstill open\b|\bopen question|\b(?:is|as) a placeholder"
+        r"\bundecided|\bunclear\b|\bstill open\b|(?<!for )(?<!on )(?<!with )\bopen question|\b(?:is|as) a placeholder"
         r"|\bsubject to change\b|\bup for (?:discussion|debate)\b"
         r"|\bopen (?:for|to) (?:discussion|debate)\b|\bin the air\b"
     ),

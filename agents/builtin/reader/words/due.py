@@ -6,6 +6,8 @@ from agents.builtin.reader.words.occurring import occurring
 
 DATED = occurring(
     r"^tdd\b|^test[- ]driven development\b|\btests (?:are )?written (?:before|first)\b|"
+    r"\b(?:accepted|asked|handed in|received|sent|submitted)\b.{0,60}\b(?:by|before|until|no later than)\b.{0,12}"
+    r"(?:\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)|"
     r"\b\d+[- ](?:hour|day|week|month) (?:hackathon|time ?box|challenge|game jam)\b|"
     r"\b(?:launch|release|go[- ]live)\b (?:is |date is )?"
     r"(?:planned|scheduled|set|due|expected)?.{0,10}\b(?:for|on|in)\b.{0,12}\b"
@@ -38,6 +40,23 @@ DATED_ABROAD = occurring(
     r"(?:before|by|until) (?:the )?"
     r"(?:end of|next|summer|winter|christmas|easter|(?-i:[A-Z])|q[1-4]\b|\d)",
 )
+
+
+# Columns that say when, and what stands in them: `May 2026`, `Summer–Fall 2026`, `End of 2026`, `1 June 2026`, `2026-06-01`.
+WHEN = re.compile(r"\b(?:date|dates|deadline|due|timeline|time ?frame|when|until|by|termin|zeitraum|frist)\b")
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|q[1-4]"
+ON_A_DAY = re.compile(
+    rf"^(?:by |until |from |before |end of |early |mid[- ]|late |\d{{1,2}}\.? )*(?:(?:{_MONTHS})(?:[ –—-]+(?:{_MONTHS}|\d{{1,2}},?))* ?)?20\d\d\b|^20\d\d-\d\d(?:-\d\d)?\b",
+    re.IGNORECASE,
+)
+
+
+def is_set_for(columns: tuple[str, ...], cells: tuple[str, ...]) -> bool:
+    """Whether a row of a plan says in a column of dates by when something is to be there."""
+    return any(
+        WHEN.search(name) and ON_A_DAY.match(cell.strip(" *~"))
+        for name, cell in zip(columns, cells, strict=False)
+    )
 
 
 def is_dated(text: str) -> bool:

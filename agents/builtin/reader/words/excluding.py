@@ -29,7 +29,11 @@ EXCLUDED = occurring(
     r"(?:(?:first|initial|current|present|beta|pilot) )*(?:release|version|iteration|mvp|v1|launch|prototype|proof of concept|poc)\b"
     r"|\bwon['’]t (?:include|support|be (?:included|supported|part))"
     r"|\bnot (?:supported|included|part of|in scope|planned)\b(?! until)"
-    r"|\bexplicitly (?:excluded|rejected|not)|^non-goals?\b|\b(?:is|are|as|an?|remains?) (?:\w+ )?non-goals?\b|\b(?:is|are) excluded(?=[.;,]|$)|^there (?:is|are|will be) no (?:ui|screens?|pages?|user interface) for\b"
+    r"|\((?:[^()]{0,40} )?not (?:implemented|built|available|done) (?:in|for) (?:v\d\S*|the (?:mvp|first version)|this version)\)"
+    # `It is not intended to be a full rebuild`, `Complement, not replace, the till`, `No need to redesign the letters`
+    r"|\b(?:is|are) not (?:intended|meant|supposed|designed) to (?:be|become|replace)\b|^complements?,? (?:and |but )?(?:not|rather than|does not) replac"
+    r"|^(?:there is )?no need (?:to|for) (?!log|sign|regist|install|enter|wait|ask|pay|call|be\b|have\b)\w"
+    r"|\bexplicitly (?:excluded|rejected|not)|^non-goals?\b|\bnon-concern\b|\b(?:is|are|as|an?|remains?) (?:\w+ )?non-goals?\b|\b(?:is|are) excluded(?=[.;,]|$)|^there (?:is|are|will be) no (?:ui|screens?|pages?|user interface) for\b"
     r"|^(?:there (?:is|are|will be) )?no (?:[a-z-]+ )?(?:support|consideration|provisions?) (?:for|of)\b"
     r"|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) "
     r"(?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch|handle|manage|deal with|care about)\b"

@@ -166,6 +166,21 @@ TYPED = re.compile(
 )
 
 
+# `The ministry already runs its own map server`, `Visual identity already defined`: what the work can count on.
+THERE = re.compile(
+    r"^(?:the|our) (?!(?:app|application|system|product|tool|service|platform|bot|game|site|website|user|page|plug-?in|extension)\b)[^.:;]{2,60}?\balready "
+    r"(?:exists?|has|have|hosts?|maintains?|offers?|operates?|owns?|provides?|runs?|uses?)\b"
+    r"|^[\w -]{3,50}? (?:is |are )?already (?:available|chosen|decided|defined|established|in place|licensed|provided)(?=\W|$)"
+    r"|\b(?:existing|current) [^.:;]{2,80}? (?:can|may|must|should|will) be (?:adapted|re-?used|used as)\b",
+    re.IGNORECASE,
+)
+# `… out of the box, without relying on custom infrastructure`
+UNAIDED = re.compile(
+    r"\bwithout (?:relying|depending) on (?:any )?(?:additional|custom|external|extra|paid|proprietary|special|third[- ]party)\b",
+    re.IGNORECASE,
+)
+
+
 # `is an iOS app for nurses`, `soll eine Webanwendung sein`: where people will have it.
 _SYSTEM = (
     r"(?:ios|iphone|ipad|android|macos|mac|windows|linux|chrome|firefox|vs ?code|wordpress|shopify"
@@ -208,8 +223,9 @@ def limits(text: str) -> bool:
         or STAFFED.search(text)
         or LICENSED.search(text)
         or RESIDES.search(text)
-        or EXISTING.search(text)
+        or EXISTING.search(nature.CONDITION.sub("", text))
         or ON_PLATFORM.search(text)
+        or UNAIDED.search(text)
         or _is_of(text)
     )
 
@@ -224,6 +240,7 @@ def limited(text: str) -> bool:
         or SPOKEN.match(text)
         or OF_DOCUMENT.search(text)
         or is_fact(text)
+        or THERE.search(text)
         or (ONLY.match(text) and nature.size(text) <= FEW)
     ):
         return True

@@ -14,7 +14,9 @@ LIKENED = re.compile(
 )
 # Nor what it goes without: `no Google Maps`, `instead of Notion`.
 WITHOUT = re.compile(
-    r"\b(?:[Nn]o|[Nn]ot|[Ww]ithout|[Ii]nstead of|[Rr]ather than|[Aa]way from)(?: using)? (?=[A-Z])"
+    # `Replace the existing Acme Scan workflow with …`
+    r"\b(?:[Rr]eplac(?:e|es|ed|ing)|[Rr]etir(?:e|es|ed|ing)) (?:the |our )?(?:existing |current |old |legacy )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2}"
+    r"|\b(?:[Nn]o|[Nn]ot|[Ww]ithout|[Ii]nstead of|[Rr]ather than|[Aa]way from)(?: using)? (?=[A-Z])"
     r"(?:[A-Z][\w.&-]*)(?: [A-Z][\w.&-]*){0,2}(?:,? or [A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?)?"
 )
 # Nor what it may talk to one day.

@@ -105,6 +105,9 @@ OF_PROGRAM = re.compile(
     r"(?:\.\d+)*\)?"
     r"|\(v\d+\.[1-9]\d*\)"
 )
+# `✓ Export of the bills (v2.0)`: what is ticked off came with that version, and waits for none.
+DONE = re.compile(r"[✓☑]")
+VERSION = re.compile(r"\bv\d+(?:\.\d+)*\b|\bphase \d+\b", re.IGNORECASE)
 # Words that are only finished by the entries below them: `The tool must:`.
 _MODAL = r"\b(?:must|shall|should|can|will|may|cannot|needs? to|able to|has to|have to)"
 AWAITS = re.compile(
@@ -259,6 +262,8 @@ def is_story(text: str) -> bool:
 def is_for_later(text: str) -> bool:
     """Whether the words put something off; the version of a program that is named puts off nothing: `Tailwind CSS v4`."""
     if not LATER.search(text) or not LATER.search(OF_PROGRAM.sub("", text)):
+        return False
+    if DONE.search(text) and not LATER.search(VERSION.sub("", text)):
         return False
     said = ASIDE.sub("", text)
     return not STRONG.search(said) or bool(LATER.search(said))

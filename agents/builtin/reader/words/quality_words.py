@@ -46,7 +46,8 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"(?:sent|collected|shared|stored|uploaded)?|\buser-initiated|\bno (?:tracking|telemetry|analytics)\b"
             r"|\b(?:not|never|no) (?:\w+ ){0,2}access (?:to )?(?:the )?(?:other|another) "
             r"(?:users?|customers?|patients?|members?|tenants?)['’]?s?['’]? (?:data|information|records?)\b"
-            r"|\b(?:stays?|kept|remains?) (?:local|on the (?:machine|computer|phone|tablet|device))\b|\bconfidentialit"
+            r"|\b(?:stays?|kept|remains?) (?:local|on the (?:machine|computer|phone|tablet|device))\b|\bconfidentialit|\ball (?:\w+ )?data (?:is|are|stays?) local\b"
+            r"|\bcollect only\b|\bno (?:third[- ]party |user |api )?(?:keys?|credentials|passwords|secrets) (?:are |is )?(?:stored|kept|saved)\b|\bno (?:[\w-]+ )?identity tracking\b"
         ),
     ),
     (
@@ -71,7 +72,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\bbatter(?:y|ies) (?:drain|life|use|usage|consumption)|\blatenc|\bresponse times?"
             r"|\bload(?:s|ing)? times?|\bthroughput|\bfast(?:er)?\b|\bquick(?:ly)? enough|\bp9[059]\b"
             r"|\b(?:ops|requests?|req|tps|rps|qps)(?:/| per )s|\bmemory (?:footprint|usage|consumption|efficien)"
-            r"|\b(?:low|minimal) (?:memory|cpu|overhead|latency)\b|\bcpu usage|\b(?:binary|bundle|package|file) size"
+            r"|\bkeep (?:the )?(?:[\w-]+ )?(?:bundle|footprint|binary|package|payload)s? (?:size )?(?:small|minimal|low|tiny|slim)\b|\b(?:low|minimal) (?:memory|cpu|overhead|latency)\b|\bcpu usage|\b(?:binary|bundle|package|file) size"
             r"|\bwithin [\d.,]+ ?(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b"
             r"|\b(?:under|less than|below|in|max(?:imum)?|<|≤|<=) ?[\d.,]+ ?"
             r"(?:ms|milli\w*|s|secs?|seconds?|microseconds?)\b"
@@ -107,6 +108,8 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"(?:at once|at the same time|in parallel|simultaneously)\b"
             r"|\b(?:large|high|growing|increasing) (?:\w+ )?volumes?\b|\bincreasing .{0,20}volume"
             r"|\bas the (?:data|number of users|user base) grows"
+            r"|\b(?:power|serve|host)s? (?:up to |about |at least )?\d+\+? (?:[\w-]+ ){0,2}(?:sites|websites|shops|stores|schools|branches|tenants|clinics|organi[sz]ations)\b"
+            r"|\b(?:fits?|suits?|works? for|suitable for) (?:both )?(?:small|tiny) (?:and|to|or|as well as) (?:large|big|huge)\b"
         ),
     ),
     (
@@ -131,7 +134,8 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\bretr(?:y|ies)\b|\bgraceful(?:ly)?\b.{0,20}(?:degrad|fail|recover|shut|handl)"
             r"|\bcrash(?:es|ing)?\b|\brecover(?:y|s)?\b|\bbackups?\b|\berror rate"
             r"|\bstab(?:le|ility)\b(?! (?:[\w-]+ )?(?:api|contract|interface|cli|release))"
-            r"|\bside[- ]effects?\b|\bdeterministic|\breproducib"
+            r"|\bside[- ]effects?\b|\bdeterministic|\breproducib|\b(?:never|not) throws? (?:an? |any )?(?:errors?|exceptions?)\b"
+            r"|\bwithout (?:conflicts?|lost (?:edits|updates|changes|data|messages))\b|\b(?:everything|all else|the rest) (?:still )?works? without\b"
         ),
     ),
     (
@@ -165,7 +169,8 @@ WORDS: tuple[tuple[Category, str], ...] = (
     (
         "maintainability",
         (
-            r"\bmaintain(?:able|ability)|\bclean code|\bmodular(?:ity)?\b"
+            r"\b(?:minimal|little|no) (?:(?:ongoing|technical|manual|further|regular) )+(?:administration|attention|effort|intervention|involvement|maintenance|supervision|upkeep)\b|\bwithout babysitting\b"
+            r"|\bseparation of (?:content|data|logic|presentation|layout) (?:and|from) \w+|\bmaintain(?:able|ability)|\bclean code|\bmodular(?:ity)?\b"
             r"|\beasy to (?:change|modify|maintain|debug|read)\b"
             r"|\bcode (?:quality|style|standards|conventions)|\bcoding (?:style|standards?|conventions?)"
             r"|\bstyle guide|\blint(?:ed|ing)?\b|\bdocumented (?:code|api)|\btype[- ]safe(?:ty)?\b"
@@ -229,7 +234,8 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"|\b(?:clean|uncluttered|minimalist|polished|professional|modern|attractive|appealing) "
             r"(?:and \w+ )?(?:ui|interface|design|look|layout)"
             r"|\bshould be (?:compact|subtle|unobtrusive|legible|discreet|uncluttered|self-evident)\b"
-            r"|\bunderstandable without\b|\bvisual hierarchy\b|\breadability\b|\b(?:clean|minimal(?:ist)?|consistent|uncluttered) styling\b|\bconsistent (?:naming|terminology)\b"
+            r"|\b(?:visual|navigation|brand|design|layout)(?:al)? consisten(?:cy|t)\b(?=\s+\w)|\bconsistency (?:across|between|of)\b|\baligns? (?:visually|stylistically)\b|\b(?:action|information|content) hierarchy\b|\bprogressive disclosure\b"
+            r"|^(?:[\w-]+,? ){1,3}(?:palette|colou?rs)\b|\bunderstandable without\b|\bvisual hierarchy\b|\breadability\b|\b(?:clean|minimal(?:ist)?|consistent|uncluttered) styling\b|\bconsistent (?:naming|terminology)\b"
             r"|\b(?:must|should|shall|has to|needs to) (?:feel (?!free\b)\w|look (?:and feel|clean|modern|professional|native|simple|consistent|polished|calm|friendly|the same)\b)"
             r"|\bvisually (?:appealing|pleasing|consistent|clear)|\blook and feel"
             r"|^(?:tone(?: of voice)?|brand voice|colou?r palette|colou?rs|typography|visual (?:style|identity))"

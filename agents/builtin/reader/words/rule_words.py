@@ -62,7 +62,7 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 HARD_SECURITY = re.compile(
-    r"\bencrypt|\b(?:not|never) be (?:logged|committed|hard[- ]?coded)\b|\bsecurely\b|\btls\b|\binjection\b|\bowasp|\bvulnerab|\bbcrypt\b|\bhttponly\b|\bnever (?:holds?|stores?|sees?|exposes?|logs?)\b|防护|加密",
+    r"\b(?:is|are|be) rate[- ]limited\b|\bencrypt|\b(?:not|never) be (?:logged|committed|hard[- ]?coded)\b|\bsecurely\b|\btls\b|\binjection\b|\bowasp|\bvulnerab|\bbcrypt\b|\bhttponly\b|\bnever (?:holds?|stores?|sees?|exposes?|logs?)\b|防护|加密",
     re.IGNORECASE,
 )
 ACTS = re.compile(

@@ -49,6 +49,9 @@ TYPED: Final[tuple[tuple[Topic, str], ...]] = (
         (
             r"^(?:fixed|fix|what is fixed|what['’]s fixed|set|settled|frame|framework conditions|must use|money and time|time and money|budget and time|rahmen"
             r"|what we have to (?:keep to|live with|work with)|what is (?:already )?there)$"
+            # What a request for proposals asks of those who answer it.
+            r"|^(?:proposal|bid|tender|vendor|response) (?:requirements|conditions)$|^submission (?:instructions|requirements|conditions)$"
+            r"|^(?:code|intellectual property|ip) ownership$|^ownership,? (?:and|&) (?:handover|intellectual property|ip|licen[cs]ing|maintenance|post[- ]launch|support)\b|^intellectual property(?: rights)?(?: (?:and|&) \w+)?$"
         ),
     ),
     (
