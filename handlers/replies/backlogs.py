@@ -74,7 +74,7 @@ def _aside(run: Run, entry: e.BacklogProposed) -> tuple[str, ...] | None:
     plan = run.approved_plan
     version = next((each for each in run.backlogs if each.digest == entry.digest), None)
     if plan is None or (version is not None and plan.seq > version.seq):
-        head = f"### ⚫ Backlog v{entry.version}, of a plan that was taken back"
+        head = f"### ⚫ Backlog v{entry.version}, of a plan that is no longer approved"
         return head, "Once the plan as it is now is approved, I cut its backlog anew."
     return None
 

@@ -10,11 +10,12 @@ from agents.builtin.decomposing.names import plain
 from agents.builtin.pieces import pieces
 from agents.builtin.planning.stems import words_of
 from agents.builtin.reader.words.technology import technologies
+from agents.builtin.seldom import Seldom
 from agents.builtin.wording import is_question
 from agents.builtin.wording import plain as plainly
 from agents.schemas.backlog import Backlog, Unit, drop, only, rebuilt
 
-_DEMAND = re.compile(r"\b[A-Z]{1,10}-[0-9]{1,4}\b", re.IGNORECASE)
+_DEMAND = Seldom(r"\b[A-Z]{1,10}-[0-9]{1,4}\b", re.IGNORECASE)
 # What is said of words that are no wish the rules know; a model reads them all the same.
 UNREAD = "without a model I do not understand these words, and `/help refine` lists those I do; what is about the plan begins with `/refine plan`"
 

@@ -7,6 +7,7 @@ from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.gone import GONE
 from agents.builtin.planning.quoting import quoted, some
 from agents.builtin.reader.words.technology import technologies
+from agents.builtin.seldom import Seldom
 from agents.schemas.architecture import Architecture
 from agents.schemas.questions import Clarification, OpenQuestion
 from agents.schemas.requirements import Demand, Entity, NonFunctional, Requirement, Statement, UserStory
@@ -27,7 +28,7 @@ DEFINED = re.compile(
     re.IGNORECASE,
 )
 # A question that tells what the text says before it asks.
-TELLS = re.compile(r"The PRD [^“]*“(?P<what>[^”]+)”")
+TELLS = Seldom(r"The PRD [^“]*“(?P<what>[^”]+)”")
 # What people brought in: by a wish, or by an answer.
 SINCE = frozenset({"refinement", "answer"})
 # Demands of these kinds shape an architecture more than others.

@@ -1,11 +1,10 @@
 """What a change to something that exists is drawn as: the parts that it has, of which none is set up."""
 
-import re
-
 from agents.builtin.planning.drawing.shape_parts import Shape
+from agents.builtin.seldom import Seldom
 
 # Of these there is no single one: `infrastructure software`.
-UNCOUNTED = re.compile(r"\b(?:code|infrastructure|software)$")
+UNCOUNTED = Seldom(r"\b(?:code|infrastructure|software)$")
 
 
 def changed(shape: Shape) -> Shape:

@@ -14,6 +14,7 @@ from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.inline import plain
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.technology import is_technology
+from agents.builtin.seldom import Seldom
 
 _KINDS = r"product|software|project|business|technical|functional|feature|initial|updated|original|final|mvp|enhanced|detailed"
 # What titles say about the document and not about the product.
@@ -119,7 +120,7 @@ _EMPTY = (
     "added & new specs features notes prd tool internal small feature proposal request brief draft one-pager name title your tbd n/a"
 )
 # A name and what it is; `Orders, invoices and payments` is a list.
-EXPLAINED = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?![^,]*(?:,|&| and | or ))(?=[a-z])")
+EXPLAINED = Seldom(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?![^,]*(?:,|&| and | or ))(?=[a-z])")
 GOES_ON = r"(?:can|gives|has|helps|is|keeps|lets|must|shall|should|shows|will)\b"
 EMPTY = frozenset(_EMPTY.split())
 NAME_LEADS = re.compile(

@@ -10,6 +10,7 @@ from agents.builtin.reader.text.page import is_typed
 from agents.builtin.reader.text.rows import cells_of, is_sheet
 from agents.builtin.reader.text.sentences import sentences
 from agents.builtin.reader.words.topic import Topic
+from agents.builtin.seldom import Seldom
 
 # Lists under these headings are not expected to say what to build; who and what they name is read elsewhere.
 ELSEWHERE: frozenset[Topic | None] = frozenset(
@@ -21,7 +22,7 @@ MOST_NAMED = 3
 MOST_QUOTED, LONGEST_QUOTED = 12, 60
 WORD = re.compile(r"\w+")
 # `Author: Hanna Vogt · Status: draft`, `Draft · Owner: Dana`: what a document says of itself is no wish that was passed over.
-OF_ITSELF = re.compile(
+OF_ITSELF = Seldom(
     r"(?:^|[·|•,;]|\s[–—-]\s)\W{0,6}(?:authors?|created|date|due|last (?:changed|edited|modified|updated)|owners?|prepared (?:by|for)|"
     r"(?:product )?manager|reviewers?|revision|stakeholders?|status|team|updated|version)\W{0,4}:",
     re.IGNORECASE,
