@@ -48,7 +48,8 @@ def is_around(name: str, told: Sequence[str]) -> bool:
     if PROTOCOLS.fullmatch(name):
         return True
     if SHOPS.fullmatch(name):
-        return bool(near) and not _any(SOLD_THROUGH, near)
+        lines = [line for text in near for line in text.split("\n") if name.casefold() in line.casefold()]
+        return bool(lines) and not _any(SOLD_THROUGH, lines)
     if TOOLS.fullmatch(name):
         return not _works_with(plain, near)
     if HOSTS.fullmatch(name):

@@ -106,6 +106,7 @@ def technology(pack: ArchitecturePack, kind: str) -> list[str]:
         ("Windows 10/11 (PowerShell with cmd fallback)", []),
         ("Run shell script (PowerShell on Windows, bash on Linux)", []),
         ("Written in PowerShell", ["PowerShell"]),
+        ("Folder watching: PowerShell default, cmd fallback available", []),
         ("Database: Supabase (PostgreSQL + Auth + Realtime), free tier", ["Supabase", "PostgreSQL"]),
         ("React with React Query, React Router and Zustand", ["React", "React Query", "React Router", "Zustand"]),
         ("Forms: React Hook Form", ["React Hook Form"]),

@@ -35,6 +35,7 @@ from tests.agents.test_architecture import app
         ("S3", "S3. Ask for a password when watching ends"),
         ("S3", "Later: timeline (S1), highlights (S2), password (S3)"),
         ("App Store", "Released in the App Store"),
+        ("App Store", "More subscriptions are sold\nReleased in the App Store"),
         ("Google Play Store", "A rating of 4.5 on the Google Play Store"),
         ("App Store", "The App Store name is checked"),
         ("Google Play Store", "Store listing on the Google Play Store"),
@@ -136,4 +137,10 @@ def test_a_backend_of_others_that_may_come_is_not_behind_an_app() -> None:
     assert "iCloud" not in _outside(body)
     assert "iCloud" in _outside(
         body.replace("iCloud backup perhaps in version 2.", "Photos are kept in iCloud.")
+    )
+
+
+def test_one_sheet_is_kept_in_the_system_of_many() -> None:
+    assert "Google Sheets" in _outside(
+        "lunch picker in slack. /lunch picks a place. our list lives in a google sheet. people can veto"
     )

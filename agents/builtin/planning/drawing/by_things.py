@@ -24,7 +24,7 @@ MOST, MOST_WORDS = 5, 3
 GENERIC: Final = frozenset(
     """
     action address attribute change code column confidence configuration content data date day deny detail element email entropy entry error example field file
-    form format function id information input instance item job key kind line link list log name number object option output party page
+    form format function id information input instance item job key kind line link list log markdown name number object option output party page
     parameter part password process program record reply response resource result role row rule schema screen server set setting state status
     string system table test text time title token type unit url value version view
     """.split()  # noqa: SIM905  # a list of words reads best as one string

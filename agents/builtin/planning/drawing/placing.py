@@ -240,9 +240,13 @@ def _meant(name: str, text: str) -> bool:
 
 
 def _named(name: str, text: str) -> bool:
-    if name.casefold() not in text.casefold():
+    # `The list lives in a Google sheet`: one of what the system is called after.
+    many = " " in name and name.endswith("s")
+    called = name[:-1] if many else name
+    if called.casefold() not in text.casefold():
         return False
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) is not None
+    found = rf"(?<!\w){re.escape(called)}{'s?' if many else ''}(?!\w)"
+    return re.search(found, text, re.IGNORECASE) is not None
 
 
 def _place(demand: NonFunctional, shape: Shape, names: Mapping[str, str]) -> str:

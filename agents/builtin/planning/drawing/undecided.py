@@ -20,7 +20,7 @@ THEIRS = re.compile(
     r"|\b(?:projects?|repositor(?:y|ies)|code ?bases?) (?:that|which) (?:uses?|runs? on|are written in|is written in) [^.;,()]{0,40}"
     r"|\bjust like [^.;()]{0,80}"
     # What a program runs for its user, on a system where such a shell is: `PowerShell on Windows`.
-    r"|\b(?:PowerShell|[Bb]ash) (?:on (?:Windows|Linux|macOS|Unix)|with cmd)\b"
+    r"|\b(?:PowerShell|[Bb]ash) (?:on (?:Windows|Linux|macOS|Unix)|with cmd|(?:by )?default)\b"
     r"|\b[Bb]ack-?end: [^\n()]{0,60}\((?:already|existing|exists)\b[^()]*\)"
     r"|\b[Ii]nspired by[:* ]{1,4}[^.;()]{0,160}"
 )
