@@ -248,6 +248,8 @@ SPARED: tuple[tuple[str, str, str], ...] = (
     (WEB, "Words are looked up through our own API.", "Which one is meant"),
     (WEB, "It keeps a large collection of 40,000 photos.", "How much is"),
     (WEB, "The secretary can send an e-mail that reminds members.", "How are people told"),
+    (LAB, "Cleaner environments without the noise of old resources.", "Does it ask before"),
+    (WEB, "Tenant isolation: no data of customers leaks.", "Where shall it run"),
     (LAB, "The controller prunes old volumes automatically.", "Does it ask before"),
     (WEB, "It supports data retention policies: letters are kept for two years.", "For how long is something kept"),
     (WEB, "There is a question bank, to which editors add questions; an editor adds them on a page.", "Where does what stands"),

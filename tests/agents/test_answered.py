@@ -88,8 +88,9 @@ def test_a_number_of_people_is_a_size(text: str, *, counts: bool) -> None:
         (document("A web app, kept in dbt.", "List orders", "Join orders", "Write a table", "Send a mail when it fails"), LANGUAGE, True),
         (document("A web app for the council (340 people).", "List rooms", "Book a room", "Free a room", "Print a list"), SIZING, False),
         (document("A web app for the council.", "List rooms", "Book a room", "Free a room", "Print a list"), SIZING, True),
+        (document("A local-first web app for the council.", "List rooms", "Book a room", "Free a room", "Print a list"), SIZING, False),
     ],
-    ids=["people", "a box", "a job", "a tool", "no tool", "declared", "a tool of another kind", "a number", "no number"],
+    ids=["people", "a box", "a job", "a tool", "no tool", "declared", "a tool of another kind", "a number", "no number", "nobody else"],
 )  # fmt: skip
 def test_only_what_is_open_and_matters_is_asked(body: str, question: str, *, expected: bool) -> None:
     assert any(question in each for each in asked(body)) == expected

@@ -53,6 +53,7 @@ def planned(body: str) -> ArchitecturePack:
         ("Whether a loan can be shared should be confirmed before the start", "A loan can be shared: yes or no?", "No, not in the first version: it can be added later, and to take it away again would be harder."),
         ("The clinic's program needs to know too, we do not know whether it has an interface", "“The clinic's program needs to know too, we do not know whether it has an interface”: can a program reach it, and how?", BY_FILES),
         ("Without a connection people must be able to go on somehow", "“Without a connection people must be able to go on somehow”: in which way?", PLAINEST),
+        ("The working title Stampede is a placeholder", "“The working title Stampede is a placeholder”: what shall it be?", "The name that the PRD uses now, until another is chosen."),
         ("Any retention policy for the log?", "Any retention policy for the log?", NOTHING_GOES),
         ("Search by phone: in v1?", "Search by phone: in v1?", OPEN_STILL),
         ("Possibly DeleteTag", "The PRD says perhaps: “DeleteTag”. Shall it be built?", "No, not in the first version."),

@@ -96,6 +96,10 @@ SIZE = occurring(
     r"|\b\d[\d.,]{0,15}+[km]? [^\W\d]{3,20} (?:a|per|each|every) (?:day|hour|minute|second|week)\b"
     r"|\b(?:rps|qps|tps)\b|\bper (?:second|day|minute)\b"
 )
+# What stays where its user is has nobody to be sized for.
+STAYS_LOCAL = occurring(
+    r"\blocal[- ]first\b|\b(?:is kept|lives?|stays?|stored) (?:only )?(?:in|on) (?:the|their|your) (?:browser|device)\b|\bno (?:back-?end|servers?)\b"
+)
 # How many of something there are, whatever it is: `(132 Parzellen)`, `with 46 winter berths`, `28 children play at once`.
 _UNIT = (
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|euros?|eur|dollars?|pounds?|francs?|percent|pages?|characters?|lines?|letters?|pixels?|steps?|questions?|answers?"

@@ -17,6 +17,7 @@ from agents.builtin.planning.asking.answered import (
     RETENTION,
     SIGN_IN,
     SIZE,
+    STAYS_LOCAL,
     UNPAID,
 )
 from agents.builtin.planning.asking.choosing import choices
@@ -267,9 +268,9 @@ def _sign_in(entries: Entries, guess: Guess) -> Draft:
 
 def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from gaps(guess.kind, entries, body)
-    served = sort_of(guess.kind, entries) in {"web_app", "service"}
-    sized = SIZE.search(body) or COUNTED.search(body) or _stays_with_its_user(entries, guess)
-    if served and len(entries.requirements) >= SIZED and not sized:
+    served = sort_of(guess.kind, entries) in {"web_app", "service"} and len(entries.requirements) >= SIZED
+    sized = any(each.search(body) for each in (SIZE, COUNTED, STAYS_LOCAL))
+    if served and not sized and not _stays_with_its_user(entries, guess):
         yield Draft(
             45,
             "How many users and requests should it handle in the first year?",

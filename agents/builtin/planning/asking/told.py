@@ -288,6 +288,8 @@ def _as_question(quoted: str) -> tuple[str, str]:
         return f"“{short(quoted, longest=160)}”: can a program reach it, and how?", reached[0]
     if SOMEHOW.search(quoted):
         return f"“{short(quoted, longest=160)}”: in which way?", "how"
+    if "placeholder" in quoted.casefold():
+        return f"“{short(quoted)}”: what shall it be?", quoted
     value = ASIDE.sub("", quoted)
     if is_value(value):
         return f"{value[:1].upper()}{value[1:]}: what shall it be?", value

@@ -60,7 +60,7 @@ OF_RUNNING = (
             r"|\b(?:patient|student|pupil|employee|child(?:ren)?|tenant|resident|donor)(?:s|'s|s')?\b[^.\n]{0,40}\b(?:records?|history|documents?|grades?|photos?|reports?)\b"
         ),
         besides=Seldom(
-            r"\bwithout\b|\blogging\b|\bsession data\b|\bwork orders?\b|\btests?\b|\bno\b|\bnot\b"
+            r"\bwithout\b|\blogging\b|\bsession data\b|\bwork orders?\b|\btests?\b|\bno\b|\bnot\b|\bcross-tenant\b|\btenant isolation\b"
         ),
         answered=Seldom(
             r"\baws\b|\bamazon (?:web|s3|ec2|rds)|\bazure\b(?! (?:active|ad)\b)|\bgcp\b|\bgoogle cloud|\bvercel\b|\bnetlify\b|\bheroku\b|\bfly\.io|\brender(?:\.com)\b|\brailway\b|\bdigital ?ocean|\bhetzner\b|\bovh\b|\bcloudflare\b"

@@ -33,7 +33,7 @@ OF_TOOLS = (
         ),
         "Deleting and overwriting",
         raised=Seldom(
-            r"\b(?:delet|overwrit|prun|wip|purg|eras|remov|replac|clean)\w*\b (?:\w+ ){0,4}?(?:files?|director(?:y|ies)|folders?|branch(?:es)?|containers?|images?|databases?|tables?|records?|snapshots?|resources?|volumes?|backups?|instances?|disks?|environments?|entries|notes?)\b"
+            r"\b(?:clean(?:s|ed|ing|up)?|(?:delet|eras|overwrit|prun|purg|remov|replac|wip)\w*)\b (?:\w+ ){0,4}?(?:files?|director(?:y|ies)|folders?|branch(?:es)?|containers?|images?|databases?|tables?|records?|snapshots?|resources?|volumes?|backups?|instances?|disks?|environments?|entries|notes?)\b"
         ),
         besides=Seldom(
             r"\btest|\bnever\b|\bnot\b|\bcoverage|\breadme|\bautomatic|\bcontroller\b|\bpolic(?:y|ies)\b|\bttl\b"
