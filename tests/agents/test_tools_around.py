@@ -144,3 +144,13 @@ def test_one_sheet_is_kept_in_the_system_of_many() -> None:
     assert "Google Sheets" in _outside(
         "lunch picker in slack. /lunch picks a place. our list lives in a google sheet. people can veto"
     )
+
+
+def test_a_backend_of_others_that_only_a_heading_names_is_behind_an_app() -> None:
+    body = (
+        "# Till\nAn Android app.\n## Features\n- Cashiers log in\n- Store bills\n- Sync bills\n"
+        "## Reporting\n**Firebase Integration**:\n- Reports of crashes\n"
+    )
+    outcome = plan(PlannerInputs(body=body))
+    assert isinstance(outcome, ArchitecturePack)
+    assert "with Firebase behind it" in outcome.architecture.headline

@@ -11,6 +11,11 @@ from agents.builtin.reader.words.technology import technologies
 
 # So many requirements below a heading describe what it names.
 FEWEST = 2
+SENTENCE = re.compile(r"(?<=[.;!?])\s")
+PUT_OFF = re.compile(
+    r"\b(?:perhaps|maybe|possibly|later|future|one day|(?:in|with|for) (?:v|version ?|phase )[2-9])\b",
+    re.IGNORECASE,
+)
 INTERFACE = re.compile(r".+ API", re.IGNORECASE)
 
 
@@ -41,6 +46,14 @@ def spoken_with_others(named: tuple[Mandate, ...], entries: Entries) -> frozense
             re.IGNORECASE,
         )
     )
+
+
+def is_put_off(name: str, entries: Entries) -> bool:
+    """Whether every sentence that names a system leaves it to another time: `iCloud backup perhaps in version 2`."""
+    key = name.casefold()
+    near = (line for line in entries.source if key in line.casefold())
+    said = [each for line in near for each in SENTENCE.split(line) if key in each.casefold()]
+    return bool(said) and all(map(PUT_OFF.search, said))
 
 
 def is_refused(name: str, entries: Entries) -> bool:

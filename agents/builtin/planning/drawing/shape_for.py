@@ -9,7 +9,7 @@ from agents.builtin.planning.drawing.deeds import told_by_several
 from agents.builtin.planning.drawing.hosts import host_of
 from agents.builtin.planning.drawing.keeping import keeps_nothing, kept_in, without_database
 from agents.builtin.planning.drawing.mandates import Mandate, banned
-from agents.builtin.planning.drawing.ours import is_refused
+from agents.builtin.planning.drawing.ours import is_put_off, is_refused
 from agents.builtin.planning.drawing.queues import carrier
 from agents.builtin.planning.drawing.services import apart
 from agents.builtin.planning.drawing.shape_beside import WANTS_PAGES, with_companions
@@ -263,14 +263,12 @@ def _shared(entries: Entries, named: tuple[Mandate, ...]) -> bool:
 
 def _hosted(entries: Entries, named: tuple[Mandate, ...]) -> str:
     """The backend that somebody else runs, where one is named; empty otherwise."""
-    told = "\n".join(entries.told()).casefold()
     names = (
         *(each.name for each in named),
         *(
             each.name
             for each in entries.integrations
-            # What is spoken of elsewhere is put off, or left out.
-            if (not each.lines or each.name.casefold() in told) and not is_refused(each.name, entries)
+            if not each.lines or not (is_put_off(each.name, entries) or is_refused(each.name, entries))
         ),
     )
     found = [name for name in names if HOSTED.search(name)]
