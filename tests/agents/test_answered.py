@@ -138,6 +138,11 @@ def test_nobody_counts_the_users_of_a_box_or_a_bot() -> None:
         ("Customers pay online", True),
         ("No new tools to pay for", False),
         ("Billing through Shopify: customers pay 9 USD", False),
+        ("Customers pay at the door or online", True),
+        ("Pagamento via Mercado Pago: customers pay online", False),
+        ("Purchases are made through Google Play Billing", False),
+        ("Checkout shall reduce the stock and clear the basket", False),
+        ("Reports show who joined in a month, not recurring billing", False),
     ],
 )
 def test_a_provider_that_is_named_is_not_asked_for(demand: str, *, asks: bool) -> None:

@@ -50,13 +50,13 @@ MONEY = occurring(
     r"(?:payments?|money|fees?|cards?)\b"
     r"|\b(?:pay(?:s|ing)?|paid) (?:for|with|by (?:card|credit|debit|invoice|bank)|online|through)\b"
     r"|\bpay(?:s|ing)? (?:by\b|(?:an?|the) (?:deposit|fee|bill|price|invoice)\b)"
-    r"|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?))"
+    r"|(?<!local )(?<!git )(?<!code )(?<!source )\bcheckout\b(?! (?:inputs?|steps?|actions?|(?:must |shall |will )?(?:decrement|reduce|update)s?)\b)"
     r"|\bpaid (?:plan|subscription)s?"
     r"|\bbilling\b(?![- ](?:services?|systems?|teams?|departments?|address|web|api|app|backend|ui|portal|worker|core)\b)"
 )
 # What is not paid, or by nobody through the product: `no new tools to pay for`.
 UNPAID = re.compile(
-    r"\b(?:no|not|nothing|without)\b[^.;\n]{0,40}\bpa(?:y|id|ys|ying)\b(?: for)?|\balready paid\b(?: for)?|\bwilling(?:ness)? to pay\b(?: for)?"
+    r"\b(?:no|not|nothing|without)\b[^.;\n]{0,40}\bpa(?:y|id|ys|ying)\b(?: for)?|\b(?:no|not|without) (?:\w+ )?billing\b|\balready paid\b(?: for)?|\bwilling(?:ness)? to pay\b(?: for)?"
     r"|\b(?:over|under)-?billing\b|\bcheapest paid plan\b|\.billing\.|\bbilling (?:events?|runs?|lifecycle|details|visibility|topics?)\b|\brenewal/billing\b",
     re.IGNORECASE,
 )
