@@ -53,6 +53,25 @@ def test_what_is_offered_and_set_is_a_function(name: str) -> None:
     assert kinds(HEAD + text) == [*HEADS, *expected]
 
 
+@pytest.mark.parametrize(
+    ("stack", "parts"),
+    [
+        ("Tech stack: React front end, Go + PostgreSQL back end, hosting on Netlify", ["React front end", "Go + PostgreSQL back end", "hosting on Netlify"]),
+        ("Technical Stack: Django server; MySQL database (one, shared by all desks)", ["Django server", "MySQL database (one, shared by all desks)"]),
+        ("Tech stack: HTML, CSS, JavaScript", ["Tech stack: HTML, CSS, JavaScript"]),
+        ("Storage: MySQL database, files on disk", ["Storage: MySQL database, files on disk"]),
+    ],
+)  # fmt: skip
+def test_a_stack_in_one_sentence_is_its_parts(stack: str, parts: list[str]) -> None:
+    found = read_whole(f"{HEAD}## Technology\n- {stack}\n").findings
+    assert [each.text for each in found if each.kind == "constraint"] == parts
+
+
+def test_how_pages_are_made_is_given_beside_what_they_do() -> None:
+    text = f"{HEAD}- Search engines find each page (server-side rendering)\n- The desk renders letters at the side of the server\n"
+    assert kinds(text) == [*HEADS, ("constraint", 8), ("functional", 8), ("functional", 9)]
+
+
 STORIES = (
     "# Bills\n## Stories\n### US 1.1 - Print\n> As a clerk, I want to print a bill so that I can send it.\n### US 1.2 - Void\n> As a clerk, I want to void a bill.\n"
     "## MoSCoW\n### Must have\n- US 1.1 (Print a whole bill)\n### Won't get\n- US 1.2 (Void a bill)\n"

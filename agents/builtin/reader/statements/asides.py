@@ -81,6 +81,7 @@ QUALITIES = tuple((category, re.compile(words, re.IGNORECASE)) for category, wor
 TAKEN = re.compile(
     r"\bon[- ]device (?:[\w()-]+ ){0,3}?"
     r"(?:model|engine|recognition|speech[- ]to[- ]text|STT|NLP|inference|ML)\b"
+    r"|\bserver[- ]side render(?:ing|ed)\b|\bstatic(?:ally)? (?:site generation|generated site)\b"
     r"|\b(?:quantized|mobile-optimized|open-weight)\b.{0,40}\bmodel\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from agents.builtin.reader.statements.of_data import names_fields
 from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_named, category_of, halves, several
 from agents.builtin.reader.statements.rules import kind_of
+from agents.builtin.reader.statements.stacks import parts_of_stack
 from agents.builtin.reader.statements.targets import LONG, RETAINED, TIME, target_of
 from agents.builtin.reader.text.labels import split_priority
 from agents.builtin.reader.text.places import Place
@@ -58,7 +59,8 @@ def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
         for other in others:
             yield _finding(kind, other, lines, place._replace(label="", lead=""), category="")
     else:
-        yield _finding(kind, text, lines, place, category="")
+        for part in parts_of_stack(text, place) if kind == "constraint" else (text,):
+            yield _finding(kind, part, lines, place, category="")
     if kind == "non_goal" and ONLY_THERE.search(text):
         yield Finding("constraint", text, lines, area=place.area)
     if kind == "constraint" and leaves_open(text):

@@ -44,6 +44,29 @@ def of_stack(text: str, place: Place) -> bool:
     return not (nature.STRONG.search(told) or PERSON.search(told) or offered)
 
 
+# `Tech stack: React front end, Go back end, hosting at Acme`: each part names what it is for.
+LISTS_STACK = re.compile(
+    r"(?:(?:the )?tech(?:nical|nology)? )?stack$|technolog(?:y|ies)$|built with$", re.IGNORECASE
+)
+PARTED = re.compile(r"(?:,|;)\s+(?:and\s+)?(?![^()]*\))")
+FOR_WHAT = re.compile(
+    r"\b(?:back-?end|back end|cache|client|cloud|database|deployment|front-?end|front end|hosting|infrastructure|queue|server|storage|styling|testing)\b",
+    re.IGNORECASE,
+)
+LONGEST_NAMED = 8
+
+
+def parts_of_stack(text: str, place: Place) -> tuple[str, ...]:
+    """The parts of a stack that one sentence lists, each with what it is for; any other text is one."""
+    if not LISTS_STACK.match(place.lead):
+        return (text,)
+    parts = tuple(part.strip(" .") for part in PARTED.split(place.behind_lead(text)))
+    named = sum(bool(technologies(part)) for part in parts)
+    told = any(map(FOR_WHAT.search, parts))
+    each = all(1 < nature.size(part) <= LONGEST_NAMED for part in parts)
+    return parts if len(parts) > 1 and each and told and 2 * named >= len(parts) else (text,)
+
+
 def chosen_in_quotes(block: Block, place: Place) -> Iterator[Finding]:
     """What the lines of a quoted head name the product to be made of: `> Platform: iPhone, iOS 17 and later`."""
     for number, words in block.parts:
