@@ -10,7 +10,7 @@ from tests.stories.stage import Play
     ("again", "told"),
     [
         ("/answer 1 b", "Question 1 has that answer already, so everything stays as it is."),
-        ("/answer 1 the second\n/answer 3 default", "Questions 1 and 3 have these answers already"),
+        ("/answer 1 the second\n/answer 2 default", "Questions 1 and 2 have these answers already"),
         ("/answer defaults", "Every question has an answer already."),
         ("/answer 1 d", "Question 1 has no choice d: its choices are a to c."),
     ],
