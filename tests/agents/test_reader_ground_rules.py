@@ -55,6 +55,32 @@ FACTS: dict[str, tuple[str, Found]] = {
         [("functional", 5), ("functional", 6), ("constraint", 7)],
     ),
 }
+OWED: dict[str, tuple[str, Found]] = {
+    "what whoever makes it owes": (
+        "# Ferries\n## Delivery\nThe contractor shall hand over the source code. The vendor must provide training for six clerks. The vendor must provide a list of berths.\n\n- The agency is to sign the plan\n- The captain shall hand over the keys\n",
+        [("constraint", 3), ("functional", 3), ("constraint", 5), ("functional", 6)],
+    ),
+    "what it may cost": (
+        "# Ferries\n## Requirements\n- The total price shall not exceed 25,000 EUR\n- Costs must stay below $400 a month\n- The price must not exceed the limit of the card\n",
+        [("constraint", 3), ("constraint", 4), ("functional", 5)],
+    ),
+    "when the work begins": (
+        "# Ferries\n## Delivery\n- Work starts on 1 September and ends on 15 December\n- The pilot runs for 6 weeks\n- The trip starts at the pier on 1 May\n",
+        [("constraint", 3), ("constraint", 4), ("functional", 5)],
+    ),
+    "what it has to be, and where": (
+        "# Ferries\n## Technical requirements\n- The desk shall be open source\n- Hosting shall be provided by the contractor\n- Old links shall be redirected\n- The desk must be open on Sundays\n",
+        [("constraint", 3), ("constraint", 4), ("functional", 5), ("functional", 6)],
+    ),
+    "on whose machines, and until when": (
+        "# Ferries\nA page for the harbour where clerks sell tickets and guests see the ferries of the day.\n\nTech: has to run on the harbour's tablets. Should be ready after the summer break.\n",
+        [("functional", 2), ("constraint", 4)],
+    ),
+    "what must not be dragged along": (
+        "# Ferries\n## Server\nThe desk crashes on Sundays. Crashes of one desk must not take down the others.\n\n- Sell a ticket\n",
+        [("nonfunctional", 3), ("functional", 5)],
+    ),
+}
 FLOWS: dict[str, tuple[str, Found]] = {
     "steps with names in a document that lists no functions": (
         "# Ferries\n## Roles\n- Clerk\n## Flow\n1. **Booking:** clerk and guest agree on a day (week, weekend).\n2. **Payment:** cash or card at the desk.\n2b. **Refund:** within a week, half of it.\n3. **Boarding:** tickets are torn.\n",
@@ -78,6 +104,11 @@ def test_a_rule_for_those_who_make_it_is_a_constraint(text: str, found: Found) -
 
 @pytest.mark.parametrize(("text", "found"), FACTS.values(), ids=FACTS)
 def test_what_it_stands_on_is_a_constraint(text: str, found: Found) -> None:
+    assert kinds(text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), OWED.values(), ids=OWED)
+def test_what_binds_those_who_make_it_is_told_from_what_the_product_does(text: str, found: Found) -> None:
     assert kinds(text) == found
 
 

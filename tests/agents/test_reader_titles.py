@@ -114,3 +114,19 @@ def test_what_is_to_be_tried_is_nothing_more_to_build() -> None:
     assert ("acceptance", 12) in kinds(
         f"# Bills\n\n## Features\n{features}\n## QA\n- A file of 50,001 rows\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "product"),
+    [
+        ("RFP 2024-07: Mill portal", "Mill portal"),
+        ("Request for proposals: Mill portal", "Mill portal"),
+        ("Design: Flour counter", "Flour counter"),
+        ("Ausschreibung: Mühlenbuch", "Mühlenbuch"),
+        ("Flour scales: Mill book", "Flour scales"),
+    ],
+)
+def test_what_stands_before_a_colon_may_only_say_what_page_it_is(title: str, product: str) -> None:
+    found = read(f"# {title}{BODY}")
+    assert isinstance(found, Findings)
+    assert found.product == product

@@ -47,7 +47,7 @@ ALLOWED = re.compile(
 )
 # What stands before a role without being a part of its name.
 APART: Final = frozenset(
-    "do does did can could should shall must will may would is are how what which whose the a an each every all any some other which that these those if when both and or our your their his her its as for by of to new no only multiple many most more few several allows allow lets let ensures where once after before non while so because since until unless than from with registered logged existing current given single individual different various real two three per via also not is are be on in at into about between without under over through but same own first second specific certain authorized unauthorized authenticated anonymous potential active inactive target actual human can may must should will i we you they it who".split()  # noqa: SIM905 # see above
+    "do does did can could should shall must will may would is are how what which whose the a an each every all any some other which that these those if when both and or our your their his her its as for by of to new no only multiple many most more few several allows allow lets let ensures where once after before non while so because since whether until unless than from with registered logged existing current given single individual different various real two three per via also not is are be on in at into about between without under over through but same own first second specific certain authorized unauthorized authenticated anonymous potential active inactive target actual human can may must should will i we you they it who".split()  # noqa: SIM905 # see above
 )
 ADDRESSED = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 ENOUGH: Final = 2.0

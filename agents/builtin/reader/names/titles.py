@@ -15,7 +15,10 @@ NUMBERED = re.compile(
     r")"
 )
 NAMES_PAGE = re.compile(
-    r"^\W{0,8}(?:title|titel|titre|t[íi]tulo|epic|wip|feature(?: request)?|story|idea|request|initiative|subject|fwd?|re|aw|wg|memo|note(?: to self)?"
+    # `RFP 2024-07: Trail pages`, `Design: Log Shipper`
+    r"^\W{0,8}(?:(?:technical |system )?design(?: doc(?:ument)?)?|rf[pqi]|request for (?:proposals?|quotations?|information)|(?:invitation to )?tender|(?:technical|feature|project|product) (?:brief|proposal|concept)"
+    r"|statement of work|sow|ausschreibung|appel d['’]offres|licitación)(?:[ #-]{1,2}[\d./-]{1,10})?\s*[:：]\s*"
+    r"|^\W{0,8}(?:title|titel|titre|t[íi]tulo|epic|wip|feature(?: request)?|story|idea|request|initiative|subject|fwd?|re|aw|wg|memo|note(?: to self)?"
     r"|(?:meeting )?(?:minutes|notes)|protokoll)\s*[:：]\s*"
     r"|^\W{0,8}(?:(?:kurze )?notiz(?:en)?|zettel)(?: an mich)?(?:\s*[:–—-]\s*|\s+(?=(?-i:[A-ZÄÖÜ])))"
     r"|^\W{0,8}(?:voice|audio) (?:memo|note|message)s?(?:\s*[:：–—-]\s*|\s+(?:about|on|for|re)\s+(?:(?:the|my|our|an?)\s+)?|\s+(?=[^()]*\b(?:transcribed|transcript|dictated)\b|[^()]*\((?:transcribed|transcript|dictated)\)))",

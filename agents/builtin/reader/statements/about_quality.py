@@ -73,7 +73,7 @@ OVER_TLS = re.compile(
 )
 # `Network failures must not affect a running session`: what it has to bear.
 HELD_UP = re.compile(
-    r"\b(?:failures?|errors?|outages?|loss|crash\w*|disconnects?) (?:must|should|shall|may|will) (?:not|never) (?:affect|interrupt|stop|break|block|crash|bring)\b"
+    r"\b(?:failures?|errors?|outages?|loss|crash\w*|disconnects?)(?: (?:of|in) [\w-]+(?: [\w-]+){0,3})? (?:must|should|shall|may|will) (?:not|never) (?:affect|interrupt|stop|break|block|crash|bring|take down|spread|reach)\b"
     # `The client must never crash the page`
     r"|\b(?:must|shall|may|should) (?:never|not(?: ever)?) (?:crash|freeze|hang|slow down|throw (?:an? |any )?(?:errors?|exceptions?))\b"
     r"|\b(?:thread|memory|real-?time)[- ]safe\b|^(?:no|zero) (?:broken|dead) (?:pages|links)\b",

@@ -225,7 +225,7 @@ def asks_nothing(text: str, *, prose: bool) -> bool:
     complained = COMPLAINT.search(text)
     if complained and not CASE.search(text[: complained.start()]):
         # `If it crashes it must come back by itself` says what is wanted, and not what is wrong now.
-        return not (nature.STRONG.search(text) and plainly(text))
+        return not (nature.STRONG.search(text) and (complained.start() == 0 or plainly(text)))
     if not prose or WISH.search(text):
         return False
     if laments(text):

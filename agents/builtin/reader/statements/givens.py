@@ -16,6 +16,7 @@ from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.limits import LICENCE_ALONE
+from agents.builtin.reader.words.obligations import binds_makers
 from agents.builtin.reader.words.rule_words import (
     ACTS,
     ARCHITECTURE,
@@ -136,7 +137,7 @@ def _required(text: str) -> Kind:
         return "nonfunctional" if is_plain_quality(text) else "functional"
     if is_plain_quality(text):
         return "nonfunctional"
-    if not nature.STRONG.search(text) or technologies(text) or mandates(text):
+    if not nature.STRONG.search(text) or technologies(text) or mandates(text) or binds_makers(text):
         return "constraint"
     return "nonfunctional" if category_of(text) else "functional"
 

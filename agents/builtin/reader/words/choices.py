@@ -6,6 +6,7 @@ from functools import lru_cache
 from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.due import is_dated
 from agents.builtin.reader.words.limits import limited
+from agents.builtin.reader.words.obligations import binds_makers
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.rule_words import OF_LANGUAGE, PACKAGE, PERSON, STRUCTURE, USES
 from agents.builtin.reader.words.services import HOST
@@ -287,6 +288,7 @@ def bounds(text: str) -> bool:
         or GOES_THROUGH.match(text)
         or (JOINS.match(text) and technologies(text))
         or limited(text)
+        or binds_makers(text)
     ):
         return True
     return bool(

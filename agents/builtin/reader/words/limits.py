@@ -75,6 +75,8 @@ RUNS = occurring(
     r"|^(?:a |one )?(?:single|static|self-contained|statically linked)"
     r"(?:,? (?:static|self-contained))? (?:binary|executable)\b"
     r"|^runs? (?:on|in|inside|as part of) (?:our|my|the (?:existing|current|[\w-]+['’]s)|existing)\b"
+    r"|\b(?:must|shall|should|has to|have to|needs? to) (?:be able to )?(?:run|work) (?:on|with) (?:the |our )[\w-]+['’]s? (?:own |old |existing )?"
+    r"(?:ipads?|iphones?|tablets?|phones?|laptops?|pcs?|computers?|servers?|machines?|hardware|terminals?|scanners?|network)\b"
     r"|\b(?:must|shall|should|has to|have to|needs? to) (?:be able to )?(?:run|work|sit|stay) behind "
     r"(?:the|an?|our) "
 )
@@ -88,7 +90,7 @@ TIMED = occurring(
     rf"|\b{_WORK}\b.{{0,40}}\bby "
     r"(?:the end of|end of|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|next (?:week|month))\b"
-    r"|^(?:it |this )?(?:has to|must|needs to|should) be (?:done|finished|ready|live|released) (?:by|before|within|until)\b"
+    r"|^(?:it |this )?(?:has to|must|needs to|should) be (?:done|finished|ready|live|released) (?:by|before|within|until|after|for|in time for)\b"
 )
 STAFFED = occurring(
     rf"\b(?:we|i) (?:only )?(?:have|are|got|plan with) (?:only |about |around )?{_NUMBER}(?: [\w-]+)? "

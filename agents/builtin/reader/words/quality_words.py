@@ -128,7 +128,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
         "reliability",
         (
             r"\breliab\w*|\bresilien|\b(?:thread|memory|real-?time|crash)[- ]safe\b"
-            r"|\b(?:failures?|errors?|outages?|loss|crash\w*|disconnects?) (?:must|should|shall|may|will) (?:not|never) (?:affect|interrupt|stop|break|block|crash|bring)\b|\b(?:no|zero|without) (?:broken|dead) (?:pages|links|images)\b|\b(?:must|shall|should|has to|needs to) (?:survive|tolerate|withstand)\b"
+            r"|\b(?:failures?|errors?|outages?|loss|crash\w*|disconnects?)(?: (?:of|in) [\w-]+(?: [\w-]+){0,3})? (?:must|should|shall|may|will) (?:not|never) (?:affect|interrupt|stop|break|block|crash|bring|take down|spread|reach)\b|\b(?:no|zero|without) (?:broken|dead) (?:pages|links|images)\b|\b(?:must|shall|should|has to|needs to) (?:survive|tolerate|withstand)\b"
             r"|\bfault[- ]toleran|\brobust|\bdata loss"
             r"|\b(?:never|not|must not|may not) (?:ever )?lose (?:an?|any|data|the|their|my|our)\b"
             r"|\bretr(?:y|ies)\b|\bgraceful(?:ly)?\b.{0,20}(?:degrad|fail|recover|shut|handl)"
