@@ -40,6 +40,10 @@ def _read(text: str) -> Findings:
             ["Bakers", "Clerks"],
         ),
         (
+            "# A\n### Users\n**Bakers** – about 120, mostly at night\n**Shift leads** – 9, plan the week\n**Office** (2): needs sums\n\n### What bakers do\nThey print bills.\n",
+            ["Bakers", "Shift leads", "Office"],
+        ),
+        (
             "# A\n## Features\n- Basic rights (admin, clerk roles)\n- Print, sort and view roles of paper\n",
             ["Admin", "Clerk"],
         ),
@@ -55,6 +59,7 @@ def _read(text: str) -> Findings:
         "a feature",
         "needs",
         "in an overview",
+        "in bold on lines",
         "before the word",
         "weights",
     ],

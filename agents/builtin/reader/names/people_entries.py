@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.reader.findings import Named
-from agents.builtin.reader.names.people_lists import in_brackets, on_lines, personas
+from agents.builtin.reader.names.people_lists import in_bold, in_brackets, on_lines, personas
 from agents.builtin.reader.names.people_said import (
     CUT,
     ROLE,
@@ -109,6 +109,9 @@ ANYBODY = re.compile(r"(?:anyone|anybody|everyone|everybody|those|people|others)
 
 
 def _of_paragraph(block: Block, *, english: bool) -> Iterator[Named]:
+    if led := tuple(in_bold(block)):
+        yield from led
+        return
     bold = BOLD.match(block.raw)
     name = tuple(titled(bold[1], block)) if bold and not WHO.match(bold[1].strip(" :")) else ()
     if name:

@@ -143,6 +143,17 @@ def personas(block: Block) -> Iterator[Named]:
         yield from (Named(each[1], (line,)) for line, each in found if each)
 
 
+# `**Shift leads** – plan the week`
+LED = re.compile(r"\s*(?:\*\*|__)(?P<name>[^*_\n]{2,40}?)(?:\*\*|__)\s*[–—:(-]")
+
+
+def in_bold(block: Block) -> Iterator[Named]:
+    """The people in bold with whom all lines of a paragraph begin, each with what is said of them."""
+    led = [(line, LED.match(words)) for line, words in block.parts]
+    if len(led) >= ENOUGH and all(found for _, found in led):
+        yield from (Named(found["name"].strip(" .:"), (line,)) for line, found in led if found)
+
+
 def on_lines(block: Block) -> Iterator[Named]:
     """The people each line of a paragraph names by itself, below `Primary:` or without it."""
     lines = [(line, re.sub(r"\s*\([^()]*\)$", "", words.strip(" .*_"))) for line, words in block.parts]

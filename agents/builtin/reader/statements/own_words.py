@@ -165,7 +165,11 @@ def _chosen(text: str, place: Place) -> Kind | None:
     if (
         is_technology(text)
         or (place.prose and names_only(text))
-        or (place.lead and is_choice(place.lead, words) and not (place.row and not technologies(text)))
+        or (
+            place.lead
+            and is_choice(place.lead, words)
+            and not (place.row and not place.label and not technologies(text))
+        )
     ):
         return "constraint"
     return "constraint" if is_made_of(text) or bounds(text) else None

@@ -103,9 +103,9 @@ def _beside_a_list(kind: Kind | None, text: str, place: Place) -> Kind | None:
 
 def _asks_plainly(kind: Kind | None, text: str, place: Place) -> bool:
     """Whether a text of few words asks for a quality in plain words, where no heading or id of its own says otherwise."""
-    if not place.typed or place.firm or place.label or place.topic == "story":
-        return False
-    return kind in {"functional", "constraint"} and plainly(text) is not None
+    firm = bool(place.firm or place.label or place.topic == "story")
+    said = nature.ASIDE.sub("", text) if verbs.VERBS.match(text) else text
+    return place.typed and not firm and kind in {"functional", "constraint"} and plainly(said) is not None
 
 
 def _typed(text: str, place: Place) -> Kind | None:

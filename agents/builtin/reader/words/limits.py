@@ -38,7 +38,7 @@ _PART = (
     r"(?:back-?end|server(?:[- ]side (?:code|logic|component)s?)?|database"
     r"|build (?:step|tools?|process|system)|bundler|transpil\w+"
     r"|(?:web |js |javascript |ui |css )?frameworks?|npm|package manager|native (?:code|modules?)"
-    r"|external (?:librar(?:y|ies)|apis?|services?|infrastructure)"
+    r"|app stores?|external (?:librar(?:y|ies)|apis?|services?|infrastructure)"
     r"|(?:runtime |external |third[- ]party )?dependencies"
     r"|cloud (?:services?|back-?end|infrastructure)|paid (?:apis?|services?))"
 )

@@ -150,7 +150,7 @@ IDLE = re.compile(
     r"^(?:not part of (?:this|it|the (?:mvp|first version))\W*$"
     r"|this (?:section|document|prd|table|list|spec(?:ification)? (?:has|is|was|does|focuses|defines|describes|covers|addresses|assumes))|\w+ in this context\b|the following|below"
     r"|see\b(?! (?:(?:the|my|your|his|her) (?:current|own|next|latest|last|whole|full|open|free|upcoming|remaining|status|place|price|history)\b"
-    r"|all|each|every|who|how|what|whether|their"
+    r"|all|at a glance|at once|each|every|who|how|what|when|where|whether|which|their"
     # `See harvest share`: somebody looks at it, unless it is told elsewhere.
     r"|(?!(?:the|also|acceptance|adr|attached|chapter|design|details?|diagrams?|docs?|documentation|earlier|examples?|existing|figures?|https?|issues?"
     r"|linked|links?|more|notes?|other|pages?|pr|previous|readme|related|requirements?|rfc|separate|specs?|specifications?|tables?|tickets?|wiki)\b)(?-i:[a-z]{3,}(?: [a-z]{3,}){1,4})(?=\W*(?:$|[:,;(|]))"
