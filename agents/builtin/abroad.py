@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.services_typed import CHANNELS
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.tools_around import is_around
@@ -12,11 +13,10 @@ from agents.schemas.requirements import Integration
 # What people keep or send as files: `a Stripe invoice` is read, Stripe is not called.
 _PAPER = r"(?:invoices?|receipts?|statements?|pdfs?|files?|exports?|formats?|documents?|csvs?|logs?|dumps?|reports?|archives?|annotations?|badges?)"
 _PAPERS = re.compile(rf" {_PAPER}\b", re.IGNORECASE)
-_ALONE = re.compile(
+_ALONE = occurring(
     r"\bno (?:external|third[- ]party|outside|network|remote) "
     r"(?:apis?|services?|calls?|connections?|dependenc\w+)\b"
     r"|\b(?:works?|runs?) (?:\w+ )?offline\b",
-    re.IGNORECASE,
 )
 # Clouds, clusters and what builds and ships: there is nothing to ask of them while it runs.
 _PLATFORM = frozenset({"cloud", "tool"})

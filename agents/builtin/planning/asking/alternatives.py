@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.seldom import Seldom
 
@@ -15,6 +16,10 @@ OPEN_STILL = Seldom(
     r"|(?:is |are |remains? )?(?:still |yet )?(?:to be (?:decided|defined|determined|discussed|confirmed|clarified)|tbd|tbc|undecided|open|pending)(?: (?:load|perf\w*|legal|team|user|security|further) [\w ]{2,30})?"
     r"|:? *(?:still )?needs? (?:a |an )?(?:final )?(?:clarification|decision|discussion|input)(?: (?:by|from|of) [^,;.?()]{1,40})?)[)\]]?[\s.!]*$",
     re.IGNORECASE,
+)
+# Without one of its words it is not looked for.
+SAYS_OPEN = occurring(
+    r"\b(?:sure|clear|decided|unsure|defined|determined|discussed|confirmed|clarified|tbd|tbc|undecided|open|pending|clarification|decision|discussion|input)\b"
 )
 # `Sign-in: an account or a PIN`
 LABEL = Seldom(r"^(?P<about>[^:?]{2,70}?)\s*[:：]\s+(?P<ways>\S.*)$")
@@ -134,7 +139,8 @@ def leaning_in(text: str) -> str:
 def settled_end(text: str) -> str:
     """The words without a last part that says only that they are open."""
     plain = text.rstrip(" ?？.!:;,")
-    return OPEN_STILL.sub("", plain).rstrip(" ?？.!:;,–—-")
+    open_still = SAYS_OPEN.search(plain) is not None
+    return (OPEN_STILL.sub("", plain) if open_still else plain).rstrip(" ?？.!:;,–—-")
 
 
 def _leaning(words: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.planning.asking.contradiction import Contradiction
+from agents.builtin.reader.words.occurring import occurring
 
 NUMBER_WORDS = (
     "one",
@@ -21,6 +22,7 @@ WORDS_FOR = {word: number for number, words in enumerate(NUMBER_WORDS, start=1) 
 # In Portuguese `dos` is no number.
 PORTUGUESE = re.compile(r"[ãõ]")
 NUMBER = r"(?P<number>[2-9]|1\d|" + "|".join(word for word, n in WORDS_FOR.items() if n > 1) + ")"
+NUMBERED = occurring(r"[2-9]|1\d|" + "|".join(rf"\b{word}\b" for word, n in WORDS_FOR.items() if n > 1))
 LISTED = re.compile(
     rf"(?:^|[^\w.-]){NUMBER} (?P<what>(?:[\w-]+ ){{0,2}}[\w-]+(?:s|en|es))"
     r"(?P<rest>(?: (?:are|is|sind|son))?\s*[:：])\s*(?P<list>[^.:;()|]*)(?:$|\|)",
@@ -46,7 +48,7 @@ def miscounts(body: str) -> Iterator[Contradiction]:
     """A number of things, and a list of them that is longer or shorter; in one line, or in the items below it."""
     lines = unfenced(body.split("\n")[:20_000])
     for index, line in enumerate(lines):
-        announces = ":" in line or "：" in line
+        announces = (":" in line or "：" in line) and NUMBERED.search(line[:600])
         found = LISTED.search(line[:600].strip().rstrip("*_")) if announces else None
         if not found or LOOSE.search(line[:600]) or TIMES.search(found["what"]):
             continue

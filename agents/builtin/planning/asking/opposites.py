@@ -250,7 +250,7 @@ PATTERNS = tuple(
     (
         pair,
         occurring(pair.strict),
-        Seldom(pair.loose, re.IGNORECASE),
+        (occurring(pair.loose), Seldom(pair.loose, re.IGNORECASE)),
         occurring(pair.surely or pair.loose),
         Seldom(pair.unless or r"(?!)", re.IGNORECASE),
     )
@@ -278,7 +278,7 @@ def opposites(entries: Entries, *, body: str = "") -> Iterator[Contradiction]:
     ruled_out = [(each, f"no {each.text}") for each in entries.non_goals if len(each.text.split()) <= 4]
     told = ((each, each.text) for each in every)
     said = [(each, text) for each, text in (*told, *ruled_out) if STRICT.search(text)]
-    for pair, keeps, breaks, surely, but in PATTERNS:
+    for pair, keeps, (breaks, broken_by), surely, but in PATTERNS:
         strict = next((each for each, text in said if keeps.search(text) and not but.search(text)), None)
         if strict is None:
             continue
@@ -287,7 +287,7 @@ def opposites(entries: Entries, *, body: str = "") -> Iterator[Contradiction]:
             for each in every
             if each is not strict
             and breaks.search(each.text)
-            and not SOFT.search(breaks.sub(" ", each.text))
+            and not SOFT.search(broken_by.sub(" ", each.text))
             and not getattr(each, "tentative", False)
         ]
         loose = next((each for each in broken if surely.search(each.text)), broken[0] if broken else None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from agents.builtin.planning.asking.contradiction import Contradiction, between
-from agents.builtin.planning.drawing.mandates import REFUSED, REFUSED_AFTER, named
+from agents.builtin.planning.drawing.mandates import named, without_refused
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.technology import Use, technologies
 from agents.schemas.requirements import Entry
@@ -105,9 +105,7 @@ def _toolkit(stated: Entry) -> str:
     """The one toolkit these words name and do not refuse."""
     if not TOOLKITS.search(stated.text):
         return ""
-    names = {
-        name.casefold() for name in TOOLKITS.findall(REFUSED.sub(" ", REFUSED_AFTER.sub(" ", stated.text)))
-    }
+    names = {name.casefold() for name in TOOLKITS.findall(without_refused(stated.text))}
     return names.pop() if len(names) == 1 else ""
 
 

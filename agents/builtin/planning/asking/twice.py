@@ -158,7 +158,8 @@ def dated(entries: Entries) -> Iterator[Contradiction]:
         *entries.organisation,
         *entries.metrics,
     ):
-        milestone, date = MILESTONE.search(each.text), DATE.search(each.text)
+        date = DATE.search(each.text) if "20" in each.text else None
+        milestone = MILESTONE.search(each.text) if date else None
         if milestone is None or date is None or len(MILESTONE.findall(each.text)) > 1:
             continue
         name, when = milestone["name"].casefold(), _when(date)

@@ -1,7 +1,7 @@
 """The technologies that somebody decided before us: the organisation, the document, or a person's answer or wish."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,9 +59,11 @@ _BARRED = (
     r"\b(?:(?:is|are) (?:not (?:allowed|permitted|an option|desired|needed|wanted)|unwanted|forbidden|prohibited|banned|ruled out)|"
     r"(?:must|may|shall|should|can)(?:not| not) be used)\b"
 )
-REFUSED_AFTER = re.compile(rf"[^.;,()\n]{{0,60}}{_BARRED}", re.IGNORECASE)
-# Hardly a text has these words, and this is seen sooner than what stands before them.
-BARRED = occurring(_BARRED)
+BARRED = re.compile(_BARRED, re.IGNORECASE)
+# Hardly a text has these words, which is seen sooner by a sorted list.
+_ANY_BARRED = occurring(_BARRED)
+# So much of the clause before them is what is not wanted.
+LONGEST_BARRED, CLAUSE_ENDS = 60, ".;,()\n"
 # A requirement that says how something is built is a mandate too.
 BUILT = occurring(
     r"\b(?:written|built|build|implemented|developed|coded|hosted|deployed|runs?|running|stored"
@@ -118,7 +120,6 @@ LOWER = re.compile(
         if name not in ORDINARY and len(name) > 2
     )
     + r")(?![\w])",
-    re.IGNORECASE,
 )
 # An unknown name behind a key is taken as it stands, unless it says where the product runs.
 NEW_NAME = re.compile(r"[A-Z][A-Za-z0-9.+#-]*(?: [A-Z0-9][A-Za-z0-9.+#-]*){0,2}")
@@ -167,11 +168,27 @@ def banned(entries: Entries) -> frozenset[str]:
     return frozenset(out - {name.casefold() for each in stated for _, name in named(each.text)})
 
 
+def without_refused(text: str) -> str:
+    """The words without what they say is not wanted."""
+    for begin, end in reversed(_barred(text)):
+        text = f"{text[:begin]} {text[end:]}"
+    return REFUSED.sub(" ", text)
+
+
+def _barred(text: str) -> Sequence[tuple[int, int]]:
+    """Where something is barred, each with what stands before it in its clause: `plain FTP must not be used`."""
+    found: list[tuple[int, int]] = []
+    for each in BARRED.finditer(text) if _ANY_BARRED.search(text) else ():
+        clause = max(text.rfind(sign, 0, each.start()) for sign in CLAUSE_ENDS) + 1
+        found.append((max(clause, each.start() - LONGEST_BARRED, found[-1][1] if found else 0), each.end()))
+    return found
+
+
 @lru_cache(maxsize=4096)
 def named(text: str) -> tuple[tuple[Use, str], ...]:
     """The technologies these words decide on: behind a key, or by name; of “A or B” the first; none that is refused."""
     text = decided(text)
-    text = REFUSED.sub(" ", REFUSED_AFTER.sub(" ", text) if BARRED.search(text) else text)
+    text = without_refused(text)
     found: dict[str, tuple[Use, str]] = {}
     for use, pattern in KEYED.items():
         for each in pattern.finditer(text):
@@ -212,8 +229,8 @@ def _names(text: str) -> Iterator[tuple[Use, str]]:
     for use, name in technologies(text):
         seen.add(name.casefold())
         yield use, name
-    for each in LOWER.finditer(text):
-        use, name = KNOWN[each[1].casefold()]
+    for each in LOWER.finditer(text.lower()):
+        use, name = KNOWN[each[1]]
         if not any(name.casefold() in one or one in name.casefold() for one in seen):
             seen.add(name.casefold())
             yield use, name
@@ -259,6 +276,8 @@ def _second(name: str, found: dict[str, tuple[Use, str]], text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _refused(text: str) -> frozenset[str]:
     """The technologies in what the words refuse, casefolded."""
-    patterns = (REFUSED, REFUSED_AFTER) if BARRED.search(text) else (REFUSED,)
-    parts = (each.group() for pattern in patterns for each in pattern.finditer(text))
+    parts = (
+        *(each.group() for each in REFUSED.finditer(text)),
+        *(text[begin:end] for begin, end in _barred(text)),
+    )
     return frozenset(name.casefold() for part in parts for _, name in _names(part))

@@ -3,7 +3,7 @@
 import re
 
 from agents.builtin.planning.drawing.aside import texts_of
-from agents.builtin.planning.drawing.mandates import MADE_FOR, REFUSED, REFUSED_AFTER, Mandate
+from agents.builtin.planning.drawing.mandates import MADE_FOR, Mandate, without_refused
 from agents.builtin.planning.drawing.part_names import NUMBERED
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.services import KNOWN
@@ -64,6 +64,4 @@ def is_refused(name: str, entries: Entries) -> bool:
     if not told and not out:
         # Named where nothing was read, as in `hosted here, kein Firebase`.
         told = [line for line in entries.source if key in line.casefold()]
-    return (bool(told) or out) and not any(
-        key in REFUSED.sub(" ", REFUSED_AFTER.sub(" ", text)).casefold() for text in told
-    )
+    return (bool(told) or out) and not any(key in without_refused(text).casefold() for text in told)

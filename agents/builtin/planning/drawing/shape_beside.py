@@ -1,7 +1,5 @@
 """What a product has beside its usual parts: a small program of another kind."""
 
-import re
-
 from agents.builtin.planning.drawing.shape_parts import Part, Shape
 from agents.builtin.planning.entries import Entries
 from agents.builtin.reader.words.occurring import occurring
@@ -28,9 +26,8 @@ WANTS_COMMAND = occurring(
     r"\b(?:an?|the|our|with|and) (?:[\w-]+ )?(?:cli|command[- ]line (?:tool|client|interface|program))\b"
 )
 # `Dispatch sees them on the existing web dashboard`: nothing to build.
-THERE_ALREADY = re.compile(
+THERE_ALREADY = occurring(
     r"\b(?:existing|present|current) (?:[\w-]+ ){0,2}(?:web|pages?|portal|dashboard|cli)\b|\bsame as the web\b",
-    re.IGNORECASE,
 )
 WANTS_PAGES = occurring(PAGES.serves)
 # What a box in the field shows to people and takes from them.

@@ -32,6 +32,7 @@ from agents.builtin.planning.drawing.tongues import needed
 from agents.builtin.planning.drawing.unnamed import in_words
 from agents.builtin.planning.drawing.written_anew import written_anew
 from agents.builtin.planning.entries import Entries
+from agents.builtin.reader.words.occurring import occurring
 from agents.schemas.architecture import ProductKind
 
 LOCAL = frozenset({"mobile_app", "desktop_app"})
@@ -78,10 +79,9 @@ UPLOADS = (
     r"|\bavatars?\b|\b(?:store|save|keep)s? (?:\w+ ){0,3}(?:photos?|images?|videos?|pictures?)\b|上传"
 )
 # A file does where nobody wants one more server to run.
-NO_DATABASE_SERVER = re.compile(
+NO_DATABASE_SERVER = occurring(
     r"\b(?:no|without (?:an?|any)) (?:(?:new|extra|additional|further|separate|external|own|dedicated|managed) )*(?:database|db) servers?\b"
     r"|\b(?:no|without (?:an?|any)) (?:new|extra|additional|further|dedicated|managed) (?:database|db)s?\b",
-    re.IGNORECASE,
 )
 SERVERS = frozenset({"postgresql", "mariadb"})
 GOES_ON = re.compile(OFFLINE, re.IGNORECASE)

@@ -3,12 +3,12 @@
 import re
 
 from agents.builtin.planning.entries import Entries
+from agents.builtin.reader.words.occurring import occurring
 
 THERE = "Existing backend"
-IS_THERE = re.compile(
+IS_THERE = occurring(
     r"\b(?:existing|present) (?:[\w.+-]+ ){0,2}(?:back-?end|rest api|api server)\b(?! (?:team|developers?|code)\b)"
-    r"|\bback-?end\b(?:[^.\n]|\.(?=\w)){0,50}\b(?:already (?:built|done|exists|implemented|live|running|there)|exists already|is (?:already )?there)\b",
-    re.IGNORECASE,
+    r"|\bback-?end\b(?:[^.\n]|\.(?=\w)){0,50}\b(?:already (?:built|done|exists|implemented|live|running|there)|exists already|is (?:already )?there)\b"
 )
 CHANGED = re.compile(
     r"\b(?:extend|replace|rewrite|migrat\w+|rebuild) (?:the |our )?existing\b", re.IGNORECASE

@@ -69,6 +69,36 @@ PLAIN = re.compile(
     r"|none|open|queues?|same|self|shared|simple|single|standard|stable|tbd|the|this|to|uses?|version|widely|your|our)\b.*",
     re.IGNORECASE,
 )
+# Each is looked for only where one of its signs stands, in small letters.
+BESIDE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (
+        (
+            " api ",
+            "firebase",
+            "websocket",
+            "app ",
+            "client ",
+            "frontend ",
+            "website ",
+            "project",
+            "repositor",
+            "code base",
+            "codebase",
+            "just like",
+            "powershell",
+            "bash",
+            "back-end:",
+            "backend:",
+            "inspired by",
+        ),
+        THEIRS,
+    ),
+    (("git",), KEPT_WITH),
+    (("if ",), SUPPOSED),
+    ((" or ",), EXAMPLES),
+    (("(",), OTHER_CHOICE),
+    (("acceptable", "tolerable", "thinkable", "possible", "option", "alternative", "fallback"), WOULD_DO),
+)
 
 
 def decided(text: str) -> str:
@@ -78,8 +108,10 @@ def decided(text: str) -> str:
         text = IN_CASE.sub(" ", GIVEN_UP.sub(" ", text))
     if "(" in text:
         text = OPEN_YET.sub(" ", text)
-    for pattern in (THEIRS, KEPT_WITH, SUPPOSED, EXAMPLES, OTHER_CHOICE, WOULD_DO):
-        text = pattern.sub(" ", text)
+    small = text.lower()
+    for signs, pattern in BESIDE:
+        if any(sign in small for sign in signs):
+            text = pattern.sub(" ", text)
     return text
 
 

@@ -136,4 +136,4 @@ def meant(name: str, body: str) -> bool:
 def is_own_word(name: str, body: str) -> bool:
     """Whether the document writes an ordinary word small so often that it means what it says there."""
     small = name.casefold()
-    return small != name and len(re.findall(rf"(?<![\w./@-]){small}s?(?![\w/@-])", body)) >= OFTEN
+    return small != name and len(re.findall(rf"{small}(?<![\w./@-]{small})s?(?![\w/@-])", body)) >= OFTEN

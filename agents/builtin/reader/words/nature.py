@@ -306,6 +306,7 @@ def states_behaviour(text: str, *, lead: str = "") -> bool:
     return size(text) >= 6
 
 
+@lru_cache(maxsize=8192)
 def size(text: str) -> int:
     """The number of words; two characters of a script without spaces count as one."""
     if text.isascii():
