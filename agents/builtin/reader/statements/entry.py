@@ -61,7 +61,7 @@ def entry(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Finding]:
     else:
         for part in parts_of_stack(text, place) if kind == "constraint" else (text,):
             yield _finding(kind, part, lines, place, category="")
-    if kind == "non_goal" and ONLY_THERE.search(text):
+    if kind == "non_goal" and not place.row and ONLY_THERE.search(text):
         yield Finding("constraint", text, lines, area=place.area)
     if kind == "constraint" and leaves_open(text):
         yield Finding("question", text, lines, area=place.area)

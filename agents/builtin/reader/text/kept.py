@@ -70,6 +70,33 @@ def is_running(heading: Block) -> bool:
     return RUNNING.fullmatch(NUMBER.sub("", plain(heading.text))) is not None
 
 
+# What stands below the first stays what it is, whatever a line within announces: `Current tools have limitations:` among the problems
+# limits nobody, `Quality:` among measures of success only groups them, and what is put off among what is left out is not back in it.
+HELD: frozenset[tuple[Topic | None, Topic | None]] = frozenset(
+    {("background", "constraint"), ("metric", "nonfunctional"), ("non_goal", "deferred")}
+)
+# Among these `Examples:` announces the very entries.
+EXEMPLIFIED: frozenset[Topic | None] = frozenset({"metric", "non_goal"})
+EXAMPLES = re.compile(r"(?:for )?(?:examples?|instance)(?: (?:are|include))?\s*[:：]", re.IGNORECASE)
+
+
+def list_stays(topic: Topic | None, own: Topic | None, above: Block) -> bool:
+    """Whether a list stays what its heading makes of it, though the line `above` it announces `own`."""
+    return (topic, own) in HELD or (topic in EXEMPLIFIED and EXAMPLES.fullmatch(above.text) is not None)
+
+
+# `The reader must handle:`: what comes up, and the product has to do something about, however its part is called.
+CAME_UP = re.compile(
+    r"\b(?:must|shall|should|has to|needs to) (?:cope with|deal with|handle|react to|respond to)[^:：]{0,40}[:：]$",
+    re.IGNORECASE,
+)
+
+
+def comes_up(above: Block) -> bool:
+    """Whether a line announces what happens around the product and what it has to do something about."""
+    return CAME_UP.search(above.text) is not None
+
+
 # In more words somebody tells something.
 LONGEST_LABEL = 9
 

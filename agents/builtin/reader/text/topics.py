@@ -184,6 +184,8 @@ OF_ANOTHER = re.compile(
 )
 # `Technical MVP scope`: what it is made with in the first step.
 OF_TECHNOLOGY = re.compile(r"^technical (?:[\w-]+ )?scope$", re.IGNORECASE)
+# `In scope for v2`: what is built now, whichever version it is.
+IN_SCOPE = re.compile(r"\bin[- ]scope (?:for|in|of) (?:the |this )?(?:v|version |release )\d", re.IGNORECASE)
 SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = (
     (TOLD_SHORT, SENTENCE, None),
     (frozenset({"question"}), NOT_ASKED, None),
@@ -194,6 +196,7 @@ SPOKEN_OF: tuple[tuple[frozenset[Topic], re.Pattern[str], Topic | None], ...] = 
     (frozenset({"constraint"}), MANAGED, None),
     (frozenset({"constraint"}), OF_A_QUALITY, "quality"),
     (frozenset({"functional"}), OF_TECHNOLOGY, "technical"),
+    (frozenset({"deferred"}), IN_SCOPE, "functional"),
     (frozenset({"question"}), ANSWERS, "background"),
     (frozenset({"metric"}), WHY, "background"),
     (frozenset({"neutral"}), OF_ITS_OWN, "functional"),

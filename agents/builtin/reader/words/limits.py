@@ -11,7 +11,7 @@ _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 # `iOS-only`, `portrait mode only`, `only on Windows`.
 ONLY = occurring(
     r"\b(?:ios|ipad|iphone|android|desktop|web|mobile|windows|mac(?:os)?|linux|chrome|firefox|safari"
-    r"|portrait(?: mode)?|landscape(?: mode)?|client[- ]side|browser|localhost)[- ]only\b"
+    r"|portrait(?: mode)?|landscape(?: mode)?|client[- ]side|browser|localhost|cli|command[- ]line|terminal)[- ]only\b"
     r"|\b(?:english|german|french|spanish)[- ]only\b"
     r"|^only (?:ios|android|linux|windows|mac(?:os)?|chrome|desktop|mobile)\b"
     r"|\bonly (?:on|for|in) (?:ios|android|desktops?|windows|mac(?:os)?|linux|chrome)\b"
@@ -66,7 +66,10 @@ _HOST = (
     r"|esp32|arduino|localhost|a vps|shared hosting|cloudflare workers)"
 )
 RUNS = occurring(
-    r"\b(?:through|via|from|by|using|in) (?:an? )?environment variables?\b"
+    # `Clerk daemon run by systemd`: what starts it, and keeps it running.
+    r"^(?:[\w-]+ ){0,3}(?:daemon|process(?:es)?|service|worker)s? (?:is |are )?(?:managed|run|started|supervised) (?:by|under|with)"
+    r" (?:launchd|openrc|pm2|runit|supervisord?|systemd|upstart)\W*$"
+    r"|\b(?:through|via|from|by|using|in) (?:an? )?environment variables?\b"
     r"|\b(?:must|shall|should|has to|have to|needs? to|will|can only) (?:be able to )?(?:only )?"
     r"(?:be )?(?:run|work|operate|deployed|deployable|hosted|installed|installable|executed) "
     rf"(?:only )?(?:on|in|inside|within|under|to|with) (?:the |an? |any )?{_HOST}\b"

@@ -33,7 +33,8 @@ ABILITY: Final = _any(
     r"可以|支持|能够|允许|自动|提供|できる|可能|対応|할 수 있|가능|지원|제공|자동|한다\b|된다\b|합니다|됩니다",
 )
 EXCLUDED: Final = _any(
-    r"\bnicht (?:Teil|enthalten|im Umfang|vorgesehen|unterstützt)"
+    r"\((?:[^()]{0,40} )?(?:außerhalb des (?:Umfangs|Scopes?)|hors périmètre|fuera del? alcance|fora do escopo|fuori (?:ambito|perimetro))\b"
+    r"|\bnicht (?:Teil|enthalten|im Umfang|vorgesehen|unterstützt)"
     r"|\b(?:soll|sollen|muss|müssen|wird|werden) (?:vorerst |erst ?mal |auch )?nicht (?:ersetzt|abgelöst|geändert|angefasst|angetastet|unterstützt|gebaut|eingebaut)\b",
     r"\bn['’]est pas (?:inclus|prévu|pris en charge)|\bne (?:sera|seront|fait|font) pas\b",
     r"\bno (?:hace falta|es necesario|incluye|se incluye|se incluirá|incluirá|se contempla|forma parte)|\bqueda fuera",

@@ -9,7 +9,7 @@ ABROAD: dict[Category, str] = {
     ),
     "localization": r"国际化|本地化|多语言|多言語|다국어|현지화|\bmehrsprachig|\bmeertalig|\bmultilingue|\bmultiling[üu]e|\bwielojęzyczn|многоязычн|локализац",
     "compliance": (
-        r"\bdsgvo|\brgpd|合规|法規|法规|규정 ?준수|\bavg\b|\brodo\b|\bkvkk\b|\blgpd\b|\bconformit[ée]\b|\bconforme\b"
+        r"\bdsgvo|\brgpd|合规|法規|法规|규정 ?준수|\bavg\b|\brodo\b|\bkvkk\b|\blgpd\b|\bconformit[ée]\b|\bconforme\b(?! (?:(?:o|os|as|a|el|los|las) )?(?:agenda|calend[áa]rio|configurad|definid|descrit|disponib|hor[áa]rio|necess|pol[íi]tica|prefer|previst|regr|solicita)\w*)"
         r"|соответстви.{0,20}(?:закон|требован)"
     ),
     "privacy": (

@@ -23,6 +23,8 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bwill not (?:have|do|build|be|deliver|ship|include|provide|support|offer|cover)"
             r"|\bwhat .{0,30}(?:\bis|\bare|['’]s|['’]re|\bdo|\bdoes|\bwill) not\b"
             r"|\bwhat .{0,20}\b(?:isn|doesn|won|don)['’]t\b|\bwhat .{0,30}\bnever (?:do(?:es)?|be|become|have|has|include|build|offer)s?\b"
+            r"|^(?:what(?:['’]s| is| was| has been|['’]s been| we(?:['’]ve)?)? )(?:\w+ly )?(?:cut|dropped|descoped|left out|ruled out)$"
+            r"|^(?:what(?:['’]s| is| was| has been|['’]s been| we(?:['’]ve)?)? )?(?:\w+ly )?(?:cut|dropped|descoped|left out|ruled out) (?:from|of|for|in) (?:the |this |our )?[\w. -]{1,30}$"
             r"|\bdecided against\b|\bnot (?:doing|building|planned|covered|supported|implemented|a goal)"
             r"|\banti[- ](?:goals?|features?|requirements?)"
             r"|\bnon[- ](?:objectives|features|requirements)\b|(?<!go/)(?<!go / )(?<!go or )(?<!go-)\bno[- ]gos?\b|\bbeyond (?:the )?scope|\bscope (?:exclusions?|limits?)\b|^removed (?:requirements|features|functionality)$"
@@ -45,7 +47,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^it (?:says|requirements?|constraints?|wants|demands)$|^operating conditions?$"
             r"|^(?:they|we|the (?:client|customer|city|company|board)) (?:insists? on|requires?|demands?)$"
             r"|^(?:project |total )?budget(?: ?(?:and|&|/|,).*)?$|(?:\band|&|/) ?budget$|\bdeadlines?\b"
-            r"|\bknown limits\b|^limits$|^(?:target|supported) (?:platforms?|operating systems?|devices?)$|^platforms?$"
+            r"|\bknown limits\b|^limits$|^(?:target|supported) (?:platforms?|operating systems?|devices?)$|^platforms?(?: (?:targets?|priorit(?:y|ies)|order))?$"
             r"|^(?:ci ?/ ?cd|ci|continuous integration(?: .*)?|(?:change|scope|change (?:and|&) scope) (?:management|control)|(?:release|deployment|development|git|branching) (?:process|policy|model|strategy)|versioning|code reviews?)(?: (?:and|&) \w+)?$"
         ),
     ),

@@ -14,7 +14,13 @@ ABROAD: Final[dict[str, tuple[str, ...]]] = {
         ),
         r"\bhors[- ]p[ée]rim|\bhors[- ](?:sujet|scope)|\bexclu(?:s|e|es|sions?)?\b|\bnon[- ]objectifs",
         r"\bfuera de(?:l)? (?:el )?alcance|\bno[- ]objetivos|\bexclusiones",
-        r"\bfora d[oe] escopo|\bn[ãa]o[- ]objetivos|\bexclus[õo]es",
+        r"\bfora d[oe] escopo|\bn[ãa]o[- ]objetivos|\bexclus[õo]es|\bexclu[íi]d[ao]s\b",
+        # What the product itself may not do; of people who use it such a list sets a rule.
+        (
+            r"^(?:o|a|el|la|le|l['’]|il|lo|der|die|das) ?(?:aplicación|aplicativo|app|application|applicazione|anwendung|agente?|assistant|assistente?|asistente|bot"
+            r"|chatbot|logiciel|plataforma|plateforme|piattaforma|produit|prodotto|producto|produkt|produto|sistema|système|system)"
+            r" (?:n[ãa]o (?:pode|deve)|no (?:puede|debe)|ne (?:peut|doit) pas|non (?:può|deve)|(?:darf|soll|kann) nicht)$"
+        ),
         r"\bfuori (?:ambito|scope|perimetro)|\besclusioni|\besclus[oi]\b",
         r"\bbuiten (?:de )?(?:scope|reikwijdte)|\bniet in scope|\bniet[- ]doelen",
         r"\bpoza zakresem|\bkapsam dışı|\butanför|\bingår inte|\buden for (?:scope|omfang)",
