@@ -72,6 +72,14 @@ ROWS: dict[str, tuple[str, Found]] = {
         "# Weather mast\n## Goals\n### Reliable field behaviour\nThe logger must handle:\n- mains failure,\n- a full card,\n- lightning.\n### Reliable storage\nThe logger must be:\n- safe against frost\n",
         [("functional", 5), ("functional", 6), ("functional", 7), ("nonfunctional", 10)],
     ),
+    "what is ticked off before it goes out": (
+        "# Weather mast\n## Features\n- Read the wind\n## Release checklist\n### Privacy\n- [ ] Masthead blurs the houses around\n- [ ] Masthead says who looks\n",
+        [("functional", 3), ("functional", 6), ("functional", 7)],
+    ),
+    "what is ticked off before it ships": (
+        "# Dog school\n## Features\n- Book a lesson\n## Ship checklist\n### Security\n- [ ] Second trainer has to nod before a dog is removed\n- [ ] Reliability under load\n## Security\n- [ ] Second trainer has to nod before a course is removed\n",
+        [("functional", 3), ("functional", 6), ("nonfunctional", 7), ("nonfunctional", 9)],
+    ),
     "prices of tiers": (
         "# Dog school\n## Features\n- Book a lesson\n## How it earns\n| Plan | Price | Includes |\n|---|---|---|\n| Puppy | Free | Two lessons |\n| Pack | €9 a month | All lessons |\n",
         [("functional", 3), ("constraint", 7), ("constraint", 8)],

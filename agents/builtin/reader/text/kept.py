@@ -1,6 +1,7 @@
 """Headings that change no subject: below features they are features, below limits and stacks a side of those."""
 
 import re
+from collections.abc import Iterable
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import BRACKETS, plain
@@ -80,7 +81,7 @@ EXEMPLIFIED: frozenset[Topic | None] = frozenset({"metric", "non_goal"})
 EXAMPLES = re.compile(r"(?:for )?(?:examples?|instance)(?: (?:are|include))?\s*[:：]", re.IGNORECASE)
 
 
-def list_stays(topic: Topic | None, own: Topic | None, above: Block) -> bool:
+def stays(topic: Topic | None, own: Topic | None, above: Block) -> bool:
     """Whether a list stays what its heading makes of it, though the line `above` it announces `own`."""
     return (topic, own) in HELD or (topic in EXEMPLIFIED and EXAMPLES.fullmatch(above.text) is not None)
 
@@ -92,9 +93,14 @@ CAME_UP = re.compile(
 )
 
 
-def comes_up(above: Block) -> bool:
-    """Whether a line announces what happens around the product and what it has to do something about."""
-    return CAME_UP.search(above.text) is not None
+# `Ship checklist`, then `Safety`: what is there before it goes out, sorted by what it is about.
+CHECKED = re.compile(r"\bcheck ?list\W*$", re.IGNORECASE)
+
+
+def acts(block: Block, above: Iterable[Block]) -> bool:
+    """Whether an entry in a part called like a quality says what the product does: it is to be ticked off, or comes up."""
+    ticked = block.boxed and any(CHECKED.search(plain(heading.text)) for heading in block.above[:-1])
+    return ticked or any(CAME_UP.search(each.text) for each in above)
 
 
 # In more words somebody tells something.

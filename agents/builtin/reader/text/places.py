@@ -8,7 +8,7 @@ from agents.builtin.reader.text.announcing import FOLLOWED, announcers
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.gains import gained
 from agents.builtin.reader.text.inline import split_lead
-from agents.builtin.reader.text.kept import PERSONAS, STACKED, comes_up, is_running, list_stays, names_stack
+from agents.builtin.reader.text.kept import PERSONAS, STACKED, acts, is_running, names_stack, stays
 from agents.builtin.reader.text.labels import OF_EITHER, split_label
 from agents.builtin.reader.text.own_heading import SCENE
 from agents.builtin.reader.text.rights import is_granted, may_be_done
@@ -127,7 +127,7 @@ def place_of(block: Block, headed: Headed, *, title: Block | None) -> Place:
     asked = False
     for above in announcers(block):
         own = _turned(above) or _opened(above, topic)
-        topic = topic if list_stays(topic, own, above) else own
+        topic = topic if stays(topic, own, above) else own
         asked = nature.is_demand(above.text)
     # What stands below a numbered step of a flow is what the product does there.
     asked = asked or (topic == "workflow" and _below_step(block))
@@ -139,7 +139,7 @@ def place_of(block: Block, headed: Headed, *, title: Block | None) -> Place:
         topic = "acceptance" if block.mark[:1].isdigit() else "feature"
     if topic == "story" and any(STEPPED.match(above.text) for above in announcers(block)):
         topic = "acceptance"
-    if topic == "quality" and any(map(comes_up, announcers(block))):
+    if topic == "quality" and acts(block, announcers(block)):
         topic = "feature"
     if topic == "actor" and (is_granted(block) or may_be_done(block)):
         topic = "functional"
