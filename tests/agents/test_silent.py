@@ -37,6 +37,20 @@ def test_what_is_answered_or_only_looks_alike_is_not_asked(body: str, line: str,
     assert not any(text.startswith(question) for text in texts), texts
 
 
+@pytest.mark.parametrize(
+    ("kept", "asked"),
+    [
+        ("## Out of scope\n\n- SMS notifications", False),
+        ("## Later\n\n- SMS", False),
+        ("## Out of scope\n\n- Photos", True),
+    ],
+)
+def test_what_is_left_out_elsewhere_is_not_asked_about(kept: str, *, asked: bool) -> None:
+    body = f"# Alarm desk\n\nA service that tells people.\n\n## Requirements\n\n- Guards must get alarms by e-mail\n- New ways such as SMS should be added with little work\n- Guards must confirm an alarm\n\n{kept}\n"
+    texts = [each.text for each in planned(body).clarifications]
+    assert any("text messages" in text for text in texts) == asked, texts
+
+
 def test_every_question_that_a_demand_can_raise_has_a_row_and_words_of_its_own() -> None:
     asked = [each.text for body, line, _ in RAISED for each in planned(body.format(line)).clarifications]
     assert {unsaid_of(text) for text in asked} >= set(UNSAID)

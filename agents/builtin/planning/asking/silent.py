@@ -48,6 +48,7 @@ def silent(sort: str, entries: Entries, body: str, *, alone: bool) -> Iterator[D
     """What this sort of product should say about its own demands and the text does not; `alone` it stays with its user."""
     whole, lines, demands = body.lower(), _lines(body, entries), _demands(entries)
     wanted = "\n".join(small for _, _, small in demands)
+    out = "\n".join(each.text.lower() for each in (*entries.non_goals, *entries.deferred))
     for row in UNSAID:
         each = _named(row, entries) if row.raised is BY_NAME else row
         if sort not in each.sorts or (entries.in_place and not each.of_a_change) or (alone and each.shared):
@@ -57,7 +58,11 @@ def silent(sort: str, entries: Entries, body: str, *, alone: bool) -> Iterator[D
             each.hint if each.hint.pattern else each.raised, whole if each.anywhere else wanted
         ):
             continue
-        found = _raising(each, lines if each.anywhere else demands)
+        found = [
+            told
+            for told in _raising(each, lines if each.anywhere else demands)
+            if not _is_out(each, told, out)
+        ]
         if found and not _stands(each.answered, whole):
             yield _asked(each, found)
 
@@ -68,6 +73,12 @@ def _stands(words: Seldom, text: str) -> bool:
 
 def _raises(unsaid: Unsaid, text: str) -> bool:
     return _stands(unsaid.hint, text) and _stands(unsaid.raised, text)
+
+
+def _is_out(unsaid: Unsaid, told: Told, out: str) -> bool:
+    """Whether what raises the question is left out or put off elsewhere: `New channels such as SMS`, beside `SMS` as a non-goal."""
+    match = unsaid.raised.search(told[2])
+    return match is not None and bool(match[0].strip()) and match[0].strip() in out
 
 
 def _named(unsaid: Unsaid, entries: Entries) -> Unsaid:
