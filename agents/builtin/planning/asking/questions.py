@@ -54,8 +54,8 @@ WHOLE = frozenset({ARCHITECTURE, EVERYTHING, EVERY_FILE})
 ENOUGH_WORDS = 60
 # So few can be planned, be they said in one sentence.
 FEW_REQUIREMENTS = 2
-# What wants less goes into a repository that is there, in its language; and what does less is not sized.
-SHORT, SIZED = 3, 4
+# What wants less goes into a repository that is there, in its language, and is not sized.
+SHORT = 3
 # What runs on a desk whatever else it has.
 ON_A_DESK = re.compile(r"\b(?:electron|gtk|javafx|qt ?[56]?|tauri|winforms|wpf)\b", re.IGNORECASE)
 
@@ -268,7 +268,7 @@ def _sign_in(entries: Entries, guess: Guess) -> Draft:
 
 def _about_running(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from gaps(guess.kind, entries, body)
-    served = sort_of(guess.kind, entries) in {"web_app", "service"} and len(entries.requirements) >= SIZED
+    served = sort_of(guess.kind, entries) in {"web_app", "service"} and len(entries.requirements) >= SHORT
     sized = any(each.search(body) for each in (SIZE, COUNTED, STAYS_LOCAL))
     if served and not sized and not _stays_with_its_user(entries, guess):
         yield Draft(
