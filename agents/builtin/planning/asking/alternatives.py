@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.technology import technologies
 from agents.builtin.seldom import Seldom
@@ -115,7 +116,7 @@ def asked_as(ways: Ways, *, about: str = "") -> str:
     """The question which of the ways it shall be; `about` says of what where the ways do not."""
     either = f"{', '.join(ways.options[:-1])} or {ways.options[-1]}?"
     named = ways.about or about
-    return f"{named}: {either}" if named else f"{either[:1].upper()}{either[1:]}"
+    return f"{named}: {either}" if named else capital(either)
 
 
 def is_unchosen(text: str) -> bool:
@@ -234,4 +235,4 @@ def _nearest(leaning: str, options: Sequence[str]) -> int | None:
 def _sentence(way: str) -> str:
     first = way.split(maxsplit=1)[0].replace("-", "")
     plain = first.isalpha() and first.islower() and not technologies(way)
-    return f"{way[:1].upper()}{way[1:]}." if plain else f"{way}."
+    return f"{capital(way)}." if plain else f"{way}."

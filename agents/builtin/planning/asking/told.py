@@ -18,7 +18,7 @@ from agents.builtin.planning.asking.silent import LATER
 from agents.builtin.planning.asking.unguessable import Stake, stake_of
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed, short
-from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.inline import capital, split_lead
 from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import Statement
 
@@ -243,7 +243,7 @@ def asked(text: str, *, names: Sequence[str] = ()) -> tuple[str, str, tuple[str,
         return _taken(question, about=missing if missing.endswith("?") else "What shall it be?")
     plain = LABELLED.sub("", text.strip()).strip()
     if plain.endswith(("?", "？")):
-        return _taken(plain[:1].upper() + plain[1:], about=plain)
+        return _taken(capital(plain), about=plain)
     plain, said = _without_status(plain)
     quoted = plain[:300].rstrip(".: ")
     if maybe := MAYBE.match(quoted):
@@ -278,10 +278,10 @@ def _as_question(quoted: str) -> tuple[str, str]:
     """An open point without a question mark as a question, and the words by which its default is found."""
     ways = ways_in(quoted)
     if whether := WHETHER.match(quoted):
-        matter, about = whether["what"][:1].upper() + whether["what"][1:], f"is {whether['what']}"
+        matter, about = capital(whether["what"]), f"is {whether['what']}"
         return f"{matter}: {'which of them' if ways_in(about) else 'yes or no'}?", about
     if DIRECT.match(quoted):
-        return f"{quoted[:1].upper()}{quoted[1:]}?", f"{quoted}?"
+        return f"{capital(quoted)}?", f"{quoted}?"
     if ways:
         return asked_as(ways), quoted
     if reached := UNREACHED.search(quoted):
@@ -292,7 +292,7 @@ def _as_question(quoted: str) -> tuple[str, str]:
         return f"“{short(quoted)}”: what shall it be?", quoted
     value = ASIDE.sub("", quoted)
     if is_value(value):
-        return f"{value[:1].upper()}{value[1:]}: what shall it be?", value
+        return f"{capital(value)}: what shall it be?", value
     return f"The PRD leaves this open: “{quoted}”. What do you want?", quoted
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from agents.builtin.planning.drawing.defined import defined_as
 from agents.builtin.planning.drawing.kind_words import WORDS
 from agents.builtin.planning.drawing.moving import move_of
+from agents.builtin.planning.drawing.sought import Sought
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.technology import technologies
 from agents.schemas.architecture import ProductKind
@@ -55,24 +56,6 @@ BY_TECHNOLOGY: dict[str, tuple[ProductKind, int]] = {"mobile": ("mobile_app", 15
 # Names of mobile toolkits that begin sentences as ordinary words; they count beside a word about phones.
 ORDINARY = frozenset({"Room", "Expo"})
 PHONES = re.compile(r"\b(?:android|ios|iphone|kotlin|jetpack|react native)s?\b", re.IGNORECASE)
-
-
-class Sought(NamedTuple):
-    """Words that are only looked for in lines with one of the signs, in small letters: each way to say them has one."""
-
-    signs: tuple[str, ...]
-    words: re.Pattern[str]
-
-    def out_of(self, text: str) -> str:
-        """The text without these words."""
-        lines = text.split("\n")
-        for number, line in enumerate(lines):
-            small = line.lower()
-            if any(sign in small for sign in self.signs):
-                lines[number] = self.words.sub(" ", line)
-        return "\n".join(lines)
-
-
 # What it has to get on with is not what it is built with: `works in browsers and React Native`.
 WORKS_IN = Sought(
     ("work", "usable", "compatible", "tested"),
@@ -162,7 +145,10 @@ def kind_of(text: str, *, title: str = "") -> Guess:
     """The kind of product `text` is about; words in the title and the first lines weigh more."""
     if move_of(title):
         return Guess(kind="infrastructure", second=None, sure=True)
-    text, title = MADE_WITH.out_of(LOOKED_AT_WITH.out_of(RULED_OUT.out_of(text))), RULED_OUT.out_of(title)
+    text, title = (
+        MADE_WITH.out_of_lines(LOOKED_AT_WITH.out_of_lines(RULED_OUT.out_of_lines(text))),
+        RULED_OUT.out_of_lines(title),
+    )
     weighed = scores(text, title=title)
     ranked = sorted(weighed, key=lambda kind: -weighed[kind])
     first, second = ranked[0], ranked[1]
@@ -172,7 +158,7 @@ def kind_of(text: str, *, title: str = "") -> Guess:
         return Guess(kind=said, second=other, sure=True)
     if weighed[first] == 0:
         return Guess(kind="web_app", second=None, sure=False)
-    named = technologies(WORKS_IN.out_of(text))
+    named = technologies(WORKS_IN.out_of_lines(text))
     mobile = any(_phones(use, name, text) for use, name in named)
     whole = _around(text, named) if first == "cli" else None
     if first == "service" and PAGES_BUILT_WITH.search(text):
@@ -199,7 +185,7 @@ def scores(text: str, *, title: str = "") -> dict[ProductKind, int]:
             found[kind] += 3 * weight * bool(pattern.search(opening))
             found[kind] += 3 * weight * bool(pattern.search(title))
     found["cli"] += CALLED * _is_called(title, text)
-    named = technologies(WORKS_IN.out_of(text))
+    named = technologies(WORKS_IN.out_of_lines(text))
     if any(name in PAGES for _, name in named) and not any(use == "mobile" for use, _ in named):
         found["web_app"] += 6
     for use, name in named:

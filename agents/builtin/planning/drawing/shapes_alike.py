@@ -104,7 +104,11 @@ def in_a_chat(entries: Entries) -> bool:
     """Whether people speak to it in a chat, and it has no pages beside."""
     told = f"{entries.opening}\n{entries.all_text()}"
     spoken = IN_A_CHAT.search(told) or (A_BOT.search(told) and WELL_KNOWN.search(told))
-    return spoken is not None and not PAGES_TOO.search(RULED_OUT.out_of(told)) and not FOR_MONEY.search(told)
+    return (
+        spoken is not None
+        and not PAGES_TOO.search(RULED_OUT.out_of_lines(told))
+        and not FOR_MONEY.search(told)
+    )
 
 
 def alike(kind: ProductKind, entries: Entries, named: tuple[Mandate, ...], *, served: bool) -> Shape | None:

@@ -2,13 +2,17 @@
 
 import re
 
+from agents.builtin.planning.drawing.sought import Sought
 from agents.builtin.reader.words.technology import SLASHED, technologies, technology_at
 
 # `ECS for now (EKS maybe later)`, `Swift port later`: what may come later is not decided.
-POSTPONED = re.compile(
-    r"[^.;:,(\n]{0,60}\b(?:maybe|perhaps|possibly|might come|may come|comes?|ports?|support|versions?) later\b"
-    r"|[A-Z][\w.+# ]{0,30} later\b(?=\s*(?:[,.;)]|$))",
-    re.IGNORECASE,
+POSTPONED = Sought(
+    ("later",),
+    re.compile(
+        r"[^.;:,(\n]{0,60}\b(?:maybe|perhaps|possibly|might come|may come|comes?|ports?|support|versions?) later\b"
+        r"|[A-Z][\w.+# ]{0,30} later\b(?=\s*(?:[,.;)]|$))",
+        re.IGNORECASE,
+    ),
 )
 # What others offer is not what this is built with: `the Shopify Admin API (GraphQL)`, `push via Firebase Cloud Messaging`.
 THEIRS = re.compile(
@@ -70,8 +74,9 @@ PLAIN = re.compile(
     re.IGNORECASE,
 )
 # Each is looked for only where one of its signs stands, in small letters.
-BESIDE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
-    (
+BESIDE = (
+    Sought(("(",), OPEN_YET),
+    Sought(
         (
             " api ",
             "firebase",
@@ -93,25 +98,23 @@ BESIDE: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ),
         THEIRS,
     ),
-    (("git",), KEPT_WITH),
-    (("if ",), SUPPOSED),
-    ((" or ",), EXAMPLES),
-    (("(",), OTHER_CHOICE),
-    (("acceptable", "tolerable", "thinkable", "possible", "option", "alternative", "fallback"), WOULD_DO),
+    Sought(("git",), KEPT_WITH),
+    Sought(("if ",), SUPPOSED),
+    Sought((" or ",), EXAMPLES),
+    Sought(("(",), OTHER_CHOICE),
+    Sought(
+        ("acceptable", "tolerable", "thinkable", "possible", "option", "alternative", "fallback"), WOULD_DO
+    ),
 )
 
 
 def decided(text: str) -> str:
     """The words without what they only mention."""
-    text = POSTPONED.sub(" ", text) if "later" in text.casefold() else text
+    text = POSTPONED.out_of(text)
     if OPEN_WORDS.search(text):
         text = IN_CASE.sub(" ", GIVEN_UP.sub(" ", text))
-    if "(" in text:
-        text = OPEN_YET.sub(" ", text)
-    small = text.lower()
-    for signs, pattern in BESIDE:
-        if any(sign in small for sign in signs):
-            text = pattern.sub(" ", text)
+    for each in BESIDE:
+        text = each.out_of(text)
     return text
 
 

@@ -33,6 +33,7 @@ from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements.plainly import plainly
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.targets import target_of
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.text.labels import priority_in, split_priority
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.services_typed import CHANNELS
@@ -71,7 +72,7 @@ def _as_demand(text: str) -> str:
     """A wish as a document would write it: `that readers to be able to rate` is `Readers can rate`."""
     text = text.strip().strip('"“”').removeprefix("that ")
     text = re.sub(r"^((?:[\w'-]+ ){1,4})to (?:be able to )(?=\w)", r"\1can ", text)
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def _added(text: str, kind: Kind | None, entries: Entries, wishes: Wishes) -> Outcome:
@@ -214,7 +215,7 @@ def _led(part: str, text: str) -> str:
     goes_on = part[:1].islower() and not re.match(r"(?:an?|the|it|they|we|each|every)\b", part)
     if begun and goes_on and not _BEGUN.match(part) and not _DOING.match(part):
         return f"{begun['who']} {part}"
-    return part[:1].upper() + part[1:]
+    return capital(part)
 
 
 def merge_there(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:

@@ -19,6 +19,7 @@ from agents.builtin.planning.refining.stated import otherwise
 from agents.builtin.planning.refining.statements import forget, ruled_out, technology_dropped
 from agents.builtin.planning.stems import telling, words_of
 from agents.builtin.planning.wishes import Wishes
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import Demand, Statement
 
@@ -74,7 +75,7 @@ def drop(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | No
 def rule_out(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | None:
     """`we do not need the export`: the demand that speaks of it goes, or a line is drawn for what may come."""
     text = found["text"].strip()
-    return by_words(entries, wishes, text) or ruled_out_beside(entries, text[:1].upper() + text[1:], text)
+    return by_words(entries, wishes, text) or ruled_out_beside(entries, capital(text), text)
 
 
 def ruled_out_beside(entries: Entries, text: str, what: str) -> Outcome:
@@ -92,7 +93,7 @@ def _never_built(entries: Entries, named: str) -> Outcome | None:
     """A few words for something that no entry speaks of: a line is drawn, so that nobody builds it."""
     if not _SOMETHING.fullmatch(named):
         return None
-    outcome = ruled_out(entries, named[:1].upper() + named[1:])
+    outcome = ruled_out(entries, capital(named))
     if not outcome.ids:
         return outcome
     return Outcome(f"No requirement speaks of “{named}”. {outcome.said}", outcome.ids)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from agents.builtin.planning.refining.named import ID
 from agents.builtin.planning.refining.outcome import Outcome, unchanged
 from agents.builtin.planning.stems import words_of
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.reader.words.technology import technologies
 from agents.schemas.architecture import Architecture, Component, Connection
 
@@ -145,7 +146,7 @@ def _renamed(drawn: Architecture, part: Component, name: str) -> Redrawn:
 
 
 def _purpose(drawn: Architecture, part: Component, words: str) -> Redrawn:
-    changed = part.model_copy(update={"purpose": f"{words[:1].upper()}{words[1:].rstrip('.')}."})
+    changed = part.model_copy(update={"purpose": f"{capital(words).rstrip('.')}."})
     return _swap(drawn, part, changed), Outcome(f"Changed what {part.id} is for.", (part.id,))
 
 

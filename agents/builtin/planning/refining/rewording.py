@@ -11,6 +11,7 @@ from agents.builtin.planning.refining.outcome import Outcome, Rule, unchanged
 from agents.builtin.planning.refining.stated import every, restate, stated
 from agents.builtin.planning.stems import words_of
 from agents.builtin.planning.wishes import Wishes
+from agents.builtin.reader.text.inline import capital
 from agents.builtin.seldom import Seldom
 from agents.schemas.requirements import Demand, Statement, UserStory
 
@@ -68,7 +69,7 @@ def change(found: re.Match[str], entries: Entries, wishes: Wishes) -> Outcome | 
         return unchanged(
             f"I cannot tell which number of {said.id} that replaces: it says “{said.text[:160]}”. Say the whole sentence"
         )
-    text = counted or text[:1].upper() + text[1:]
+    text = counted or capital(text)
     if old is None:
         return restate(entries, wishes, other, text) if other else None
     if counted:
