@@ -34,13 +34,14 @@ class Phrase(NamedTuple):
     kept: bool
 
 
-def phrases(text: str) -> Iterator[Phrase]:
+def phrases(text: str) -> list[Phrase]:
     """The noun phrases of some sentences, in their order."""
-    words = [word.casefold().replace("’", "'") for word in TOKEN.findall(text)]
+    words = TOKEN.findall(text.casefold().replace("’", "'"))
     reading = _Reading([word[:-2] if word.endswith("'s") else word.rstrip("'") or "'" for word in words])
     for index in range(len(reading.words)):
-        yield from reading.take(index)
-    yield from reading.close(len(reading.words))
+        reading.take(index)
+    reading.close(len(reading.words))
+    return reading.found
 
 
 @dataclass(slots=True)
@@ -48,44 +49,45 @@ class _Reading:
     """One pass over the words: the phrase that is open, and what the words before it make one expect."""
 
     words: list[str]
+    found: list[Phrase] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
     determined: bool = False
     keeping: bool = False
     expecting: bool = True
 
-    def take(self, index: int) -> Iterator[Phrase]:
+    def take(self, index: int) -> None:
         """Read one word or sign."""
         word = self.words[index]
         if not word[0].isalpha():
-            yield from self._sign(index)
+            self._sign(index)
         elif word in DETERMINERS:
             if self.open:
-                yield from self.close(index)
+                self.close(index)
             self.determined, self.expecting = True, False
         elif word in {"and", "or"}:
             listed = bool(self.open)
-            yield from self.close(index, listed=True)
+            self.close(index, listed=True)
             self.expecting = self.expecting or (self.keeping and listed)
         elif word in FUNCTION or word in BE or word in BEFORE_VERBS:
-            yield from self.close(index)
+            self.close(index)
             self.keeping = False
             self.expecting = word in BEFORE_VERBS
         elif is_form(word) and not self.open and index and self.words[index - 1] in BE:
             return
         elif self._acts(index):
-            yield from self.close(index)
+            self.close(index)
             self.keeping = keeps(word)
             self.expecting, self.determined = True, False
         else:
             self.open.append(word)
             self.expecting = False
 
-    def _sign(self, index: int) -> Iterator[Phrase]:
+    def _sign(self, index: int) -> None:
         sign = self.words[index]
         if sign in QUOTES:
             return
         listed = sign in ",/&"
-        yield from self.close(index, listed=listed)
+        self.close(index, listed=listed)
         if not listed and sign not in "-–" and not sign[0].isdigit():
             self.keeping, self.expecting = False, True
 
@@ -129,10 +131,10 @@ class _Reading:
         noun = after[0].isalpha() and not stem(after) and after not in FUNCTION and after not in DETERMINERS
         return noun and (then in BE or then in {"can", "must", "shall", "should", "will", "may"})
 
-    def close(self, index: int, *, listed: bool = False) -> Iterator[Phrase]:
+    def close(self, index: int, *, listed: bool = False) -> None:
         """End the open phrase; what is listed with it is done to the next one too."""
         if self.open:
-            yield Phrase(tuple(self.open), kept=self.keeping or self._is_done(index))
+            self.found.append(Phrase(tuple(self.open), self.keeping or self._is_done(index)))
             self.open = []
             self.keeping = self.keeping and listed
         self.determined = False

@@ -62,13 +62,15 @@ def things(told: Iterable[tuple[str, bool]], *, demands: int = 0) -> Iterator[tu
     for text, demanded in told:
         for phrase in phrases(text):
             tally.add(phrase, demanded=demanded)
+    possible = {noun for noun in tally.spoken if tally.could_be(noun)}
+    compared = tally.compared(possible)
     weighed = {
-        noun: tally.weight(noun) for noun in tally.spoken if noun in OUTSTANDING or tally.could_be(noun)
+        noun: tally.weight(noun, compared) for noun in tally.spoken if noun in possible or noun in OUTSTANDING
     }
     heavy = [
         noun
         for noun in sorted(weighed, key=lambda noun: (-weighed[noun], noun))
-        if weighed[noun] >= (enough if noun not in DOUBTFUL and tally.could_be(noun) else OUTSTANDING_WEIGHT)
+        if weighed[noun] >= (enough if noun not in DOUBTFUL and noun in possible else OUTSTANDING_WEIGHT)
     ]
     kept: list[str] = []
     for noun in heavy:
@@ -80,7 +82,6 @@ def things(told: Iterable[tuple[str, bool]], *, demands: int = 0) -> Iterator[tu
 @dataclass(slots=True)
 class _Tally:
     spoken: dict[str, Spoken] = field(default_factory=dict)
-    compared: tuple[float, float, float] | None = None
 
     def of(self, noun: str) -> Spoken:
         """The counts of a noun."""
@@ -136,10 +137,10 @@ class _Tally:
             and (first not in GENERAL or head in HEADS)
         )
 
-    def weight(self, noun: str) -> float:
-        """The sum of what speaks for a noun."""
+    def weight(self, noun: str, compared: tuple[float, float, float]) -> float:
+        """The sum of what speaks for a noun, each against what is usual in this document."""
         spoken = self.spoken[noun]
-        said, kept, demanded = self._compared()
+        said, kept, demanded = compared
         return (
             SALIENT * (spoken.said + spoken.modifies / 2) / said
             + KEPT * spoken.kept / kept
@@ -150,15 +151,14 @@ class _Tally:
             + OWNS * math.log1p(spoken.owns)
         )
 
-    def _compared(self) -> tuple[float, float, float]:
-        if self.compared is None:
-            single = [self.spoken[noun] for noun in self.spoken if " " not in noun and self.could_be(noun)]
-            self.compared = (
-                _third(each.said + each.modifies / 2 for each in single),
-                _third(each.kept for each in single),
-                _third(each.demanded for each in single),
-            )
-        return self.compared
+    def compared(self, possible: Iterable[str]) -> tuple[float, float, float]:
+        """How often things are spoken of here, are kept and are demanded, by the third most frequent of these nouns."""
+        single = [self.spoken[noun] for noun in possible if " " not in noun]
+        return (
+            _third(each.said + each.modifies / 2 for each in single),
+            _third(each.kept for each in single),
+            _third(each.demanded for each in single),
+        )
 
     def adds(self, noun: str, kept: list[str], *, heavy: list[str]) -> bool:
         """Whether a name says something that no better name says: `card` beside `credit card` says nothing."""

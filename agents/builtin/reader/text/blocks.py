@@ -54,16 +54,17 @@ class Block:
     @property
     def raw(self) -> str:
         """The block's source words on one line, markup included."""
-        return self._joined()[1]
+        known, raw, _ = self._words
+        return raw if known == len(self.parts) else self._joined()[1]
 
     @property
     def text(self) -> str:
         """The block's words on one line."""
-        return self._joined()[2]
+        known, _, plain_words = self._words
+        return plain_words if known == len(self.parts) else self._joined()[2]
 
     def _joined(self) -> tuple[int, str, str]:
         """How many parts there are and their words, raw and plain; kept, because every rule asks for them."""
-        if self._words[0] != len(self.parts):
-            raw = " ".join(words for _, words in self.parts).strip()
-            self._words = (len(self.parts), raw, plain(raw))
+        raw = " ".join(words for _, words in self.parts).strip()
+        self._words = (len(self.parts), raw, plain(raw))
         return self._words

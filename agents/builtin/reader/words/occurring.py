@@ -54,7 +54,7 @@ class Occurring:
         """A place where one of the words stands."""
         small = _in_small(text)
         found = self._small.search(small)
-        if not found and _has_others(small) and self._abroad:
+        if not found and not small.isascii() and self._abroad and _has_others(small):
             found = self._abroad.search(small)
         if not found and self._cased:
             found = self._cased.search(text)
@@ -100,7 +100,7 @@ class Occurring:
     def _asked(self, text: str) -> Iterator[tuple[re.Pattern[str], str]]:
         small = _in_small(text)
         yield self._small, small
-        if _has_others(small) and self._abroad:
+        if not small.isascii() and self._abroad and _has_others(small):
             yield self._abroad, small
         if self._cased:
             yield self._cased, text
@@ -158,7 +158,7 @@ OTHER = re.compile(r"[^\W\d_a-z]")
 
 @lru_cache(maxsize=4096)
 def _has_others(small: str) -> bool:
-    return not small.isascii() and OTHER.search(small) is not None
+    return OTHER.search(small) is not None
 
 
 # What a pattern says by its letters, and what by a sign and a letter.
