@@ -187,7 +187,9 @@ class RepoPolicy(_Part):
     )
     ci: Ci = Field(default=Ci(), description="What must be green.")
     constraints: Mapping[str, JsonValue] = Field(
-        default={}, description="Anything the planner must respect: languages, platforms, standards."
+        default={},
+        description="Anything the planner must respect: languages, platforms, standards. What stands under a key such as "
+        "`must_not`, `forbidden` or `avoid` is kept out of the plan.",
     )
 
     @model_validator(mode="after")

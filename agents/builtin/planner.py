@@ -3,8 +3,6 @@
 import hashlib
 import re
 
-import yaml
-
 from agents.builtin.planning.asking.answers import answered, still_asked
 from agents.builtin.planning.asking.choosing import left_to_builder
 from agents.builtin.planning.asking.numbering import answered_before, numbered
@@ -19,6 +17,7 @@ from agents.builtin.planning.drawing.shape_for import shape_for
 from agents.builtin.planning.drawing.shape_parts import Shape
 from agents.builtin.planning.drawing.tongues import noticed
 from agents.builtin.planning.entries import Entries, entries_of
+from agents.builtin.planning.laid_down import leaves, statement
 from agents.builtin.planning.refining.remarks import finished, heard
 from agents.builtin.planning.understood import understood
 from agents.builtin.planning.wishes import Wishes
@@ -210,26 +209,8 @@ def _open(entries: Entries, questions: tuple[Clarification, ...]) -> tuple[OpenQ
 
 
 def _organisation(entries: Entries, text: str) -> list[Statement]:
-    """The organisation's constraints, one statement for each leaf of the YAML, or for each line when it is not YAML."""
-    try:
-        tree = yaml.safe_load(text) if text.strip() else None
-    except yaml.YAMLError:
-        tree = [line.strip("- ") for line in text.splitlines() if line.strip("- ")]
-    lines = list(_leaves(tree))[:MOST_CONSTRAINTS]
+    """The organisation's constraints, one statement for each rule."""
+    lines = [statement(path, leaf) for path, leaf in leaves(text)[:MOST_CONSTRAINTS]]
     return [
         Statement(id=entries.new_id("organisation", line), text=line[:LONGEST_CONSTRAINT]) for line in lines
     ]
-
-
-def _leaves(tree: object, path: str = "") -> list[str]:
-    if isinstance(tree, dict):
-        return [
-            leaf
-            for key, value in tree.items()
-            for leaf in _leaves(value, f"{path}.{key}" if path else str(key))
-        ]
-    if isinstance(tree, list):
-        return [leaf for value in tree for leaf in _leaves(value, path)]
-    if tree is None:
-        return []
-    return [f"{path}: {tree}" if path else str(tree)]

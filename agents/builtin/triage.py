@@ -5,11 +5,13 @@ from agents.builtin.planning.entries import Entries, entries_of
 from agents.builtin.planning.quoting import listed
 from agents.builtin.reader import Unreadable, read
 from agents.builtin.triage_alike import alike
-from agents.builtin.triage_rules import contradictions, is_foreign, says_deferred
+from agents.builtin.triage_rules import contradictions, is_foreign, is_praise, says_deferred
 from agents.schemas.triage import Elsewhere, Triage, TriageInputs
 
 # With more words than this, a text without a single demand is no PRD that lacks something, but something else.
 NO_PRD_WORDS = 200
+# Of so many demands one will say what the product does, also where all of them praise it.
+MANY = 4
 
 
 def triage(inputs: TriageInputs) -> Triage:
@@ -37,7 +39,7 @@ def triage(inputs: TriageInputs) -> Triage:
         return _twice(twin, stated)
     against = contradictions(inputs, entries)
     if against:
-        remedy = "Change the PRD, or change `.github/signalbox.yml` on the default branch; then I look again."
+        remedy = "Change the PRD; or change `.github/signalbox.yml` on the default branch, and then have me look again."
         return Triage(verdict="DEFER", reasons=(stated, *against), remedies=(remedy,))
     if is_foreign(inputs):
         name = inputs.about.name or "this repository"
@@ -82,6 +84,16 @@ def _vague(inputs: TriageInputs, entries: Entries, stated: str) -> Triage | None
                 "Write a few sentences more: who uses it, what they do with it, and what must be true.",
             ),
         )
+    asked = [each.text for each in entries.requirements]
+    if not entries.stories and len(asked) < MANY and all(map(is_praise, asked)):
+        return Triage(
+            verdict="DEFER",
+            reasons=(
+                stated,
+                f"It says how the product shall strike people, such as “{asked[0][:160].rstrip('.')}”, and not what it shall do.",
+            ),
+            remedies=("Write what people shall be able to do, one sentence each.",),
+        )
     return None
 
 
@@ -95,5 +107,6 @@ def _twice(twin: Elsewhere, stated: str) -> Triage:
         ),
         remedies=(
             f"Go on in #{twin.number} and close this one. If it is something else, say in the PRD what is different, or plan it all the same.",
+            f"If #{twin.number} is over, close it, and then have me look again.",
         ),
     )

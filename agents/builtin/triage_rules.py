@@ -4,23 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-import yaml
-
 from agents.builtin.planning.entries import Entries
+from agents.builtin.planning.laid_down import forbids, leaves
 from agents.builtin.reader.text.tongue import tongue
 from agents.builtin.reader.words.clouds import RENTED
 from agents.builtin.reader.words.technology import Use, technologies
 from agents.builtin.triage_alike import stems
 from agents.schemas.triage import TriageInputs
 
-# Keys of the constraints under which stand things that may not be used, and keys that name the only ones that may.
-_FORBIDDING = re.compile(
-    r"must[ _-]?not|forbid|forbidden|banned?|avoid|disallow|not[ _-]?allowed|prohibit|den(?:y|ied)|never|exclude",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"^\s*(?:no|not|never|avoid|without|do not use|don['’]t use|must not use)\b\s*", re.IGNORECASE
-)
 _ONLY: dict[str, Use] = {
     "language": "language",
     "languages": "language",
@@ -55,12 +46,41 @@ _CHANGES = re.compile(
     r"\b(?:chang|edit|updat|modif|rewrit|remov|delet|replac|renam|mov(?:e|ing)\b|add(?:s|ed|ing)?\b|creat|extend)\w*",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+")
+_NO_CHANGE = re.compile(
+    r"(?:\b(?:neither|never|no|nobody|none|nor|not|nothing|without)\b|n['’]t\b)[^.;]{0,40}$", re.IGNORECASE
+)
+_STAYS = re.compile(
+    r"\b(?:stays?|remains?|is left|are left|is kept|are kept)\b[^.;]{0,20}\b(?:as (?:it is|they are)|unchanged|untouched)\b",
+    re.IGNORECASE,
+)
+# Words that say how a product shall strike people and nothing of what it does.
+_PRAISE = re.compile(
+    r"\b(?:amaz\w+|attractive|awesome|beautiful|best|better|clean(?:er)?|cool(?:er)?|delight\w*|easier|easy|elegant|engaging"
+    r"|enjoyable|fast(?:er)?|fresh(?:er)?|friendl\w+|fun|great|intuitive|modern|nicer?|polished|powerful|prett\w+|seamless\w*"
+    r"|simpler?|sleek|slick|smooth\w*|snapp\w+|user-friendly|wow)\b",
+    re.IGNORECASE,
+)
+_DEED = re.compile(r"\d|\b(?:able to|allows?|can|cannot|lets?|may|must not)\b", re.IGNORECASE)
+
+
+def is_praise(text: str) -> bool:
+    """Whether a demand says only how the product shall strike people: `the dashboard should be much better`."""
+    return bool(_PRAISE.search(text)) and not _DEED.search(text)
 
 
 def paths_changed(body: str) -> tuple[str, ...]:
     """The paths in lines of the document that speak of changing something, at most forty."""
-    lines = (line for line in body[:200_000].splitlines() if _CHANGES.search(line))
-    return tuple(dict.fromkeys(path for line in lines for path in _PATH.findall(line[:2000])))[:40]
+    lines = (line[:2000] for line in body[:200_000].splitlines() if _CHANGES.search(line))
+    said = (each for line in lines for each in _SENTENCE_ENDS.split(line) if _changes(each))
+    return tuple(dict.fromkeys(path for each in said for path in _PATH.findall(each)))[:40]
+
+
+def _changes(said: str) -> bool:
+    """Whether a sentence speaks of changing something, and not of what does not change: `nothing in infra/ changes`."""
+    if _STAYS.search(said):
+        return False
+    return any(not _NO_CHANGE.search(said[: each.start()]) for each in _CHANGES.finditer(said))
 
 
 def says_deferred(body: str) -> bool:
@@ -86,20 +106,33 @@ def contradictions(inputs: TriageInputs, entries: Entries) -> tuple[str, ...]:
         if not _NEGATED.search(each.text[: each.text.find(name)])
     ]
     found: dict[str, None] = {}
-    for path, leaf in _leaves(inputs.constraints):
-        forbids = _FORBIDDING.search(path) or _NOT.match(leaf)
-        if forbids:
+    ruled_out: set[str] = set()
+    for path, leaf in leaves(inputs.constraints):
+        if forbids(path, leaf):
             cloud = tuple(_rented(demanded)) if _CLOUD.search(leaf) else ()
             for name in (*(name for _, name in technologies(leaf)), *cloud):
-                if any(name == other for _, _, other in demanded):
-                    found[
-                        f"The PRD asks for {name}, and the repository’s constraints rule it out ({_said(path, leaf)})."
-                    ] = None
-    found |= dict.fromkeys(_only(inputs.constraints, mandated))
+                asked = [other for _, _, other in demanded if other == name or other.startswith(f"{name} ")]
+                ruled_out.update(asked)
+                found |= dict.fromkeys(
+                    f"The PRD asks for {other}, and the repository’s constraints rule it out ({_said(path, leaf)})."
+                    for other in asked
+                )
+    # What is ruled out by name need not be told once more as another one than the one that is allowed.
+    others = [each for each in mandated if each[1] not in ruled_out]
+    found |= dict.fromkeys(_only(inputs.constraints, others))
     found |= dict.fromkeys(
-        f"The PRD wants `{path}` changed, and the repository has frozen that path." for path in inputs.frozen
+        f"The PRD wants `{path}` changed, and the repository has frozen that path."
+        for path in inputs.frozen
+        if not _left_out(path, inputs.body, entries)
     )
     return tuple(found)[:5]
+
+
+def _left_out(path: str, body: str, entries: Entries) -> bool:
+    """Whether a path stands only where the document says what it leaves out."""
+    out = {line for each in entries.non_goals for line in each.lines}
+    named = {number for number, line in enumerate(body.split("\n"), start=1) if path in line}
+    return bool(named) and named <= out
 
 
 def _rented(demanded: Sequence[tuple[str, Use, str]]) -> Iterator[str]:
@@ -109,9 +142,9 @@ def _rented(demanded: Sequence[tuple[str, Use, str]]) -> Iterator[str]:
 
 def _only(constraints: str, mandated: list[tuple[Use, str]]) -> Iterator[str]:
     allowed: dict[Use, list[str]] = {}
-    for path, leaf in _leaves(constraints):
+    for path, leaf in leaves(constraints):
         use = _ONLY.get(path.rpartition(".")[2].casefold())
-        if use and not _FORBIDDING.search(path) and not _NOT.match(leaf):
+        if use and not forbids(path, leaf):
             allowed[use] = [
                 *allowed.get(use, []),
                 *(name for kind, name in technologies(leaf) if kind == use),
@@ -124,28 +157,6 @@ def _only(constraints: str, mandated: list[tuple[Use, str]]) -> Iterator[str]:
 
 def _said(path: str, leaf: str) -> str:
     return f"“{path}: {leaf}”" if path else f"“{leaf}”"
-
-
-def _leaves(constraints: str) -> tuple[tuple[str, str], ...]:
-    try:
-        tree = yaml.safe_load(constraints) if constraints.strip() else None
-    except yaml.YAMLError:
-        return ()
-    return tuple(_walk(tree, ""))
-
-
-def _walk(tree: object, path: str) -> Iterator[tuple[str, str]]:
-    match tree:
-        case dict():
-            for key, value in tree.items():
-                yield from _walk(value, f"{path}.{key}" if path else str(key))
-        case list():
-            for value in tree:
-                yield from _walk(value, path)
-        case None:
-            return
-        case _:
-            yield path, str(tree)
 
 
 def is_foreign(inputs: TriageInputs) -> bool:

@@ -154,7 +154,20 @@ def _where(run: Run) -> str:
     if run.waiting:
         named = {"plan": "the plan", "backlog": "the backlog"}
         return f"This run waits for approval of {w.and_([m.line(named.get(each, each)) for each in run.waiting])}"
+    if is_advised_against(run):
+        return "Triage advised against planning now, and this run waits for your word"
     return _STAGES[run.stage]
+
+
+def is_advised_against(run: Run) -> bool:
+    """Whether triage has spoken against planning now, and nobody has overruled it."""
+    return run.stage is Stage.INGESTED and run.triage is not None and run.triage[0] != "GO"
+
+
+def _no_plan_to_refine(run: Run) -> str:
+    if run.stage is Stage.INGESTED:
+        return "there is no plan yet; edit the text of the issue"
+    return "the issues are being made; say it when they stand"
 
 
 def _forbidden(
@@ -197,16 +210,16 @@ def _impossible(verb: str, run: Run | None) -> str | None:
         case "answer":
             return None if run.open_questions and run.stage in _ANSWERABLE else "no open question"
         case "refine":
-            return None if run.stage in _REFINABLE else "nothing to refine yet"
+            return None if run.stage in _REFINABLE else _no_plan_to_refine(run)
         case "plan":
-            against = run.stage is Stage.INGESTED and run.triage is not None
-            return None if against else "the run is past that"
+            early = run.stage is Stage.INGESTED and run.triage is None
+            still = "triage is still reading the issue" if early else "the run is past that"
+            return None if is_advised_against(run) else still
         case "resume":
             return None if run.overlay else "the run is not held"
         case "retry":
-            deferred = run.stage is Stage.INGESTED and run.triage is not None
             stuck = (
-                deferred
+                is_advised_against(run)
                 or run.overlay
                 or any(unit.state is UnitState.NEEDS_HUMAN for unit in run.units.values())
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from agents.builtin.planning.quoting import spans
 from handlers import markdown as m
 from handlers.replies import words as w
+from handlers.replies.abilities import is_advised_against
 from handlers.replies.card import state_of
 from handlers.replies.gates import gates_shown
 from handlers.replies.reasons_of_plan import planned, prd_lines
@@ -21,6 +22,10 @@ def because(run: Run | None, about: str, view: View, *, thread: int = 0) -> str:
     """What is known of the thing a person named by its id; in a unit's issue nothing named means the unit."""
     here = run.unit_of_issue(thread) if run is not None else None
     words = about.strip().strip("`?. ") or (here.id if here else "")
+    if run is not None and run.triage is not None and is_advised_against(run) and words in {"", "triage"}:
+        verdict, reasons = run.triage
+        said = m.listed([m.sentence(reason) for reason in reasons])
+        return w.blocks(f"Triage says {w.advice(verdict)}:", said)
     if run is None or not words:
         return (
             "Name what you mean: a requirement (`/why FR-3`), a unit (`/why U-01`), a patchset (`/why PS-1`), a decision "

@@ -1,5 +1,7 @@
 """What is said when a run or a unit cannot go on by itself."""
 
+import re
+
 from config.prices import MILLION
 from handlers import markdown as m
 from handlers.replies import words as w
@@ -10,13 +12,16 @@ from policies.folding.steps import unit_named
 from policies.run import Run
 from policies.stages import Stage
 
+# How triage names the open run or pull request that asks for the same; any other number may be somebody's own words.
+_TWIN = re.compile(r"((?:\brun on|\bpull request|^Go on in|^If) #)&#8203;(?=[0-9])")
+
 
 def triage_recommended(run: Run, entry: e.TriageRecommended, view: View) -> str:
     """Why triage advises against planning now, and how to overrule it."""
     return w.blocks(
         f"### 🟡 Your turn, {w.call(run.author)}: triage says {w.advice(entry.verdict)}",
-        m.listed([m.sentence(reason) for reason in entry.reasons]),
-        " ".join(m.sentence(remedy) for remedy in entry.remedies) or None,
+        m.listed([_TWIN.sub(r"\1", m.sentence(reason)) for reason in entry.reasons]),
+        " ".join(_TWIN.sub(r"\1", m.sentence(remedy)) for remedy in entry.remedies) or None,
         w.sub(f"By: {m.line(view.provider, limit=80)}", "nothing is planned, nothing is spent"),
         "This is a recommendation, and you decide. When the issue’s text is edited I look again by myself; somebody with "
         "write access has me look again at once with `/retry`. To have it planned all the same, somebody with triage access or "

@@ -85,7 +85,7 @@ def _ingested(run: Run) -> Turn:
         return working("Received. Looking at the PRD", "triage")
     return Turn(
         f"🟡 Your turn, {w.call(run.author)}: triage says {w.advice(run.triage[0])}",
-        "a better PRD, or `/plan anyway`",
+        "an edit of the issue, or `/plan anyway`",
         "Nothing is planned, nothing is spent",
     )
 

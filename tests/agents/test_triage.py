@@ -33,6 +33,11 @@ has what. Moderators settle disputes. The service runs on one machine with a dat
 backup, restore, upgrade, monitoring, alerts, privacy and support. Contributions are welcome: read the guide, open a request,
 wait for a review, and keep commits small. Releases happen weekly.
 """
+PRAISE = """The dashboard should be much better and more modern. Users find it confusing, and colleagues keep asking us about it in
+meetings and in hallways. It should delight people on the phone, at home, on the train and at their desks. Our competitors have
+had something prettier for years now, which is a shame, because we were first. We need this by next summer, when the sales people
+go to the fair and want to show it to customers and to everybody else who happens to come by.
+"""
 
 
 def judged(given: dict[str, object]) -> Triage:
@@ -68,10 +73,15 @@ def open_run(body: str, title: str = "Another title") -> dict[str, object]:
         ({"constraints": "platforms: no cloud\n", "body": TOOLS + "\n## Constraints\n\n- Runs in Docker on our own server.\n"}, "GO", ""),
         ({"constraints": "must_not: [MongoDB]\n", "body": TOOLS + "\n## Constraints\n\n- Do not use MongoDB.\n"}, "GO", ""),
         ({"constraints": "must_not: [MongoDB]\n", "body": TOOLS + "\n- A member can migrate from MongoDB.\n"}, "GO", ""),
+        ({"constraints": "must_not: [AWS]\n", "body": TOOLS + "\n## Constraints\n\n- Runs on AWS Lambda.\n"}, "DEFER", "The PRD asks for AWS Lambda, and the repository’s constraints rule it out (“must_not: AWS”)."),
+        ({"constraints": "must_not: [databases other than PostgreSQL]\n", "body": TOOLS + "\n## Constraints\n\n- Use PostgreSQL for storage.\n"}, "GO", ""),
         ({"constraints": "language: Python\n", "body": TOOLS + "\n## Technology\n\n- Language: Java\n"}, "DEFER", "The PRD asks for Java, and the repository’s constraints say Python."),
         ({"constraints": "language: Python\n", "body": TOOLS + "\n## Technology\n\n- Language: Python\n"}, "GO", ""),
         ({"constraints": "language: Python\n"}, "GO", ""),
         ({"frozen": ("infra/prod.tf",)}, "DEFER", "The PRD wants `infra/prod.tf` changed, and the repository has frozen that path."),
+        ({"frozen": ("infra/prod.tf",), "body": TOOLS + "\n## Out of scope\n\n- Changes of `infra/prod.tf`.\n"}, "GO", ""),
+        ({"body": PRAISE}, "DEFER", "It says how the product shall strike people, such as “The dashboard should be much better and more modern”, and not what it shall do."),
+        ({"body": PRAISE + "\nUsers can easily export a nice chart.\n"}, "GO", ""),
         ({"about": About(name="lending", readme=README)}, "GO", ""),
         ({"about": About(name="orbits", readme=ORBITS), "body": PRDS["photo-albums"], "title": "Albums"}, "DEFER", "None of the words the PRD uses most stand in what orbits says about itself"),
         ({"about": About(name="lending", readme="# Lending\n\nTo be written."), "body": PRDS["log-mover"]}, "GO", ""),
@@ -109,6 +119,32 @@ def test_a_repository_that_speaks_of_the_same_things_is_no_foreign_one(name: str
 def test_only_lines_that_speak_of_a_change_name_paths_to_be_changed() -> None:
     text = "- Update `infra/prod.tf` and src/app/main.py.\n- It reads config/live.yml at start.\n- See https://a.example/b/c.html and change it.\n"
     assert paths_changed(text) == ("infra/prod.tf", "src/app/main.py")
+
+
+def test_what_is_against_two_rules_is_told_once() -> None:
+    rules = "database: PostgreSQL\nmust_not: [MongoDB]\n"
+    said = judged({"constraints": rules, "body": TOOLS + "\n## Constraints\n\n- Use MongoDB for storage.\n"})
+    assert [each for each in said.reasons if "MongoDB" in each] == [
+        "The PRD asks for MongoDB, and the repository’s constraints rule it out (“must_not: MongoDB”)."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("- Change `infra/prod.tf` so that nothing changes for users.", True),
+        ("- `infra/prod.tf` must be changed.", True),
+        ("- Remove infra/prod.tf, which does not work.", True),
+        ("- The worker is described in `infra/prod.tf`; nothing there changes.", False),
+        ("- Do not edit `infra/prod.tf`.", False),
+        ("- We don’t change `infra/prod.tf`.", False),
+        ("- It works without a change of `infra/prod.tf`.", False),
+        ("- Add a page. The file `infra/prod.tf` stays as it is.", False),
+        ("- `infra/prod.tf` remains untouched when a page is added.", False),
+    ],
+)
+def test_a_path_of_which_nothing_is_changed_is_none_to_be_changed(line: str, *, changed: bool) -> None:
+    assert paths_changed(line) == (("infra/prod.tf",) if changed else ())
 
 
 @pytest.mark.parametrize(

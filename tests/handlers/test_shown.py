@@ -18,6 +18,7 @@ from tests.handlers import shop as s
 from tests.handlers.scenes import READER, SAID, WRITER
 
 DELIVERING, BLOCKED, DONE = s.run_of(s.JUDGED), s.run_of(s.BLOCKED), s.run_of(s.DONE)
+EARLY = replace(DELIVERING, stage=Stage.INGESTED, triage=None)
 
 
 def why(about: str, run: Run | None = DELIVERING, **view: object) -> str:
@@ -115,7 +116,12 @@ def unstuck(reply: str) -> tuple[str, str]:
     [
         (DONE, "`/pause`: the run has ended"),
         (replace(DELIVERING, overlay=Overlay.PAUSED), "`/approve`: the run is paused"),
-        (replace(DELIVERING, stage=Stage.SYNCING), "`/refine`: nothing to refine yet"),
+        (
+            replace(DELIVERING, stage=Stage.SYNCING),
+            "`/refine`: the issues are being made; say it when they stand",
+        ),
+        (EARLY, "`/plan`: triage is still reading the issue"),
+        (EARLY, "`/refine`: there is no plan yet; edit the text of the issue"),
         (DELIVERING, "`/override`: no rule blocks anything"),
         (DELIVERING, "`/plan`: the run is past that"),
         (DELIVERING, "`/resume`: the run is not held"),

@@ -18,7 +18,11 @@ async def test_a_prd_that_an_open_run_has_already_is_held_and_points_there(play:
     assert run.triage[0] == "NO-GO"
     told = await play.newest("turn")
     assert f"It asks for much the same as the run on #{first}, “A small shop”, which is open." in told.body
+    # GitHub makes a link of the number, so that whoever reads it gets there.
     assert f"Go on in #{first} and close this one." in told.body
+    assert f"If #{first} is over, close it, and then have me look again." in told.body
+    assert "This is a recommendation, and you decide." in told.body
+    assert "| Waiting for | an edit of the issue, or `/plan anyway` |" in (await play.card()).body
     assert "/signalbox plan anyway" in told.body
     assert run.plans == ()
 
@@ -74,11 +78,59 @@ async def test_a_prd_against_the_repository_s_constraints_is_deferred_until_one_
 
     told = await play.newest("turn")
     assert "The PRD asks for MongoDB, and the repository’s constraints rule it out" in told.body
-    assert "Change the PRD, or change `.github/signalbox.yml`" in told.body
+    assert "Change the PRD; or change `.github/signalbox.yml`" in told.body
+    assert "and then have me look again." in told.body
     assert (await play.run()).stage is Stage.INGESTED
 
     await play.person("mona").do("PATCH", f"{REPO}/issues/{play.issue}", {"body": TOOLS})
     await play.settled()
+    assert (await play.run()).stage is Stage.PLAN_PROPOSED
+
+
+async def test_changed_settings_are_looked_at_when_somebody_says_so(play: Play) -> None:
+    await play.commits("raj", {".github/signalbox.yml": "constraints:\n  must_not: [MongoDB]\n"})
+    await play.opens("mona", TOOLS + "\n## Constraints\n\n- Use MongoDB for storage.\n")
+
+    await play.commits("raj", {".github/signalbox.yml": "constraints:\n  database: MongoDB\n"})
+    assert (await play.run()).stage is Stage.INGESTED
+    await play.says("raj", "/retry")
+
+    assert (await play.run()).stage is Stage.PLAN_PROPOSED
+
+
+async def test_whoever_asks_why_and_what_now_while_triage_advises_against_it_is_told(play: Play) -> None:
+    await play.opens("mona", ONE_SENTENCE)
+
+    await play.says("mona", "/why")
+    why = (await play.newest("reply")).body
+    assert "Triage says not yet (DEFER):" in why
+    assert "- That is too little to plan from." in why
+
+    await play.says("mona", "/help")
+    helped = (await play.newest("reply")).body
+    assert "**Triage advised against planning now, and this run waits for your word.**" in helped
+    assert "- `/refine`: there is no plan yet; edit the text of the issue" in helped
+
+
+async def test_what_the_repository_rules_out_is_in_no_plan(play: Play) -> None:
+    rules = "constraints:\n  database: PostgreSQL\n  must_not: [MongoDB, AWS]\n"
+    await play.commits("raj", {".github/signalbox.yml": rules})
+
+    await play.opens("mona", TOOLS)
+
+    told = (await play.newest("turn")).body
+    assert "Keep data in PostgreSQL |" in told
+    assert "“Do not use MongoDB (must\\_not)”" in told
+    assert "Use AWS" not in told.replace("not use AWS", "")
+
+
+async def test_a_prd_that_says_a_frozen_path_stays_as_it_is_is_planned(play: Play) -> None:
+    await play.commits("raj", {".github/signalbox.yml": "frozen_paths: [infra/**]\n"})
+
+    await play.opens(
+        "mona", TOOLS + "\nThe machine is described in `infra/prod.tf`; nothing there changes.\n"
+    )
+
     assert (await play.run()).stage is Stage.PLAN_PROPOSED
 
 
