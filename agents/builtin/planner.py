@@ -5,7 +5,7 @@ import re
 
 from agents.builtin.planning.asking.answers import answered, still_asked
 from agents.builtin.planning.asking.choosing import left_to_builder
-from agents.builtin.planning.asking.numbering import answered_before, numbered
+from agents.builtin.planning.asking.numbering import earlier_of, numbered
 from agents.builtin.planning.asking.questions import questions_for
 from agents.builtin.planning.asking.still_open import keep_open
 from agents.builtin.planning.drawing.draw import draw
@@ -60,9 +60,7 @@ def plan(inputs: PlannerInputs) -> ArchitecturePack | Unreadable:
     entries.in_place = is_change(inputs.body, title=title) or is_proposal(inputs.body)
     wishes = Wishes(product=product)
     questions, applied = answered(
-        numbered(
-            questions_for(entries, guess=guess, body=inputs.body, answered=answered_before(inputs)), inputs
-        ),
+        numbered(questions_for(entries, guess=guess, body=inputs.body, earlier=earlier_of(inputs)), inputs),
         inputs.answers,
         entries=entries,
         wishes=wishes,

@@ -1,6 +1,6 @@
 """What the built-in triage recommends for a PRD; a person may overrule it."""
 
-from agents.builtin.planning.asking.questions import thin
+from agents.builtin.planning.asking.too_little import thin
 from agents.builtin.planning.entries import Entries, entries_of
 from agents.builtin.planning.quoting import listed
 from agents.builtin.reader import Unreadable, read

@@ -3,7 +3,8 @@
 import re
 
 from agents.builtin.planning.asking.becoming import become
-from agents.builtin.planning.asking.questions import ARCHITECTURE, CODE, EVERY_FILE, EVERYTHING
+from agents.builtin.planning.asking.drafted import ARCHITECTURE, EVERY_FILE, EVERYTHING
+from agents.builtin.planning.asking.questions import CODE
 from agents.builtin.planning.asking.settled import assume, give_way
 from agents.builtin.planning.asking.silent import unsaid_of
 from agents.builtin.planning.drawing.mandates import named

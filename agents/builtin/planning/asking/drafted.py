@@ -2,6 +2,13 @@
 
 from typing import NamedTuple
 
+# What the questions about everything say that they change.
+ARCHITECTURE, EVERYTHING, EVERY_FILE = (
+    "the whole architecture",
+    "every requirement and every part",
+    "every file",
+)
+
 
 class Draft(NamedTuple):
     """A question before it has a number; `weight` is how much of the plan it changes."""

@@ -1,9 +1,20 @@
 """Numbers of questions: a question keeps the one it was asked under, so that an answer never becomes another question's."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from agents.schemas.planner import Asked, PlannerInputs
 from agents.schemas.questions import Clarification
+
+
+class Earlier(NamedTuple):
+    """The words of the questions that an earlier version asked, and of those of them that are answered."""
+
+    asked: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+
+
+NOTHING = Earlier()
 
 
 def numbered(questions: Sequence[Clarification], inputs: PlannerInputs) -> tuple[Clarification, ...]:
@@ -21,10 +32,13 @@ def numbered(questions: Sequence[Clarification], inputs: PlannerInputs) -> tuple
     )
 
 
-def answered_before(inputs: PlannerInputs) -> frozenset[str]:
-    """The questions that were asked of an earlier version and are answered."""
+def earlier_of(inputs: PlannerInputs) -> Earlier:
+    """What was asked of an earlier version, and answered since."""
     given = {_id(each.question_id) for each in inputs.answers if each.text.strip()}
-    return frozenset(each.text for each in inputs.asked if each.id in given)
+    return Earlier(
+        frozenset(each.text for each in inputs.asked),
+        frozenset(each.text for each in inputs.asked if each.id in given),
+    )
 
 
 def _known(questions: Sequence[Clarification], asked: Sequence[Asked]) -> dict[int, str]:

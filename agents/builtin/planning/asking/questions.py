@@ -24,11 +24,14 @@ from agents.builtin.planning.asking.choosing import choices
 from agents.builtin.planning.asking.cited import lines_with, opening_of
 from agents.builtin.planning.asking.conflicts import conflicts
 from agents.builtin.planning.asking.contradiction import HOLDS
-from agents.builtin.planning.asking.drafted import Draft
+from agents.builtin.planning.asking.drafted import ARCHITECTURE, EVERY_FILE, EVERYTHING, Draft
+from agents.builtin.planning.asking.from_risks import besides, reserve
 from agents.builtin.planning.asking.gaps import gaps, sort_of
+from agents.builtin.planning.asking.numbering import NOTHING, Earlier
 from agents.builtin.planning.asking.order import order
 from agents.builtin.planning.asking.silent import silent
 from agents.builtin.planning.asking.told import told
+from agents.builtin.planning.asking.too_little import any_kind, hardly_anything, thin
 from agents.builtin.planning.drawing.kind import Guess
 from agents.builtin.planning.drawing.mandates import mandates
 from agents.builtin.planning.drawing.shape_for import HOSTED, shape_for
@@ -42,18 +45,9 @@ from agents.builtin.reader.words.technology import Use, technologies
 from agents.schemas.questions import Clarification
 
 MOST = 5
-# What the questions about everything say that they change.
-ARCHITECTURE, EVERYTHING, EVERY_FILE = (
-    "the whole architecture",
-    "every requirement and every part",
-    "every file",
-)
 # Technologies of these uses decide in which language code is written.
 CODE: frozenset[Use] = frozenset({"language", "framework", "mobile", "game", "runtime"})
 WHOLE = frozenset({ARCHITECTURE, EVERYTHING, EVERY_FILE})
-ENOUGH_WORDS = 60
-# So few can be planned, be they said in one sentence.
-FEW_REQUIREMENTS = 2
 # What wants less goes into a repository that is there, in its language, and is not sized.
 SHORT = 3
 # What runs on a desk whatever else it has.
@@ -61,14 +55,18 @@ ON_A_DESK = re.compile(r"\b(?:electron|gtk|javafx|qt ?[56]?|tauri|winforms|wpf)\
 
 
 def questions_for(
-    entries: Entries, *, guess: Guess, body: str, answered: frozenset[str] = frozenset()
+    entries: Entries, *, guess: Guess, body: str, earlier: Earlier = NOTHING
 ) -> tuple[Clarification, ...]:
     """At most five questions, those that change most first; none when nothing would change.
 
-    One without a safe default is never left out for one that has one, and one that was `answered` never for a new one.
+    One without a safe default is never left out for one that has one, and one that was answered `earlier` never for a new one.
     """
-    found = sorted(_drafts(entries, guess, body), key=lambda draft: -draft.weight)
-    kept = sorted(found, key=lambda draft: (draft.default is not None, draft.text not in answered))[:MOST]
+    raised = tuple(_drafts(entries, guess, body))
+    more = besides(raised, lambda: _risks(entries, guess, body), earlier=earlier)
+    found = sorted((*raised, *more), key=lambda draft: -draft.weight)
+    kept = sorted(found, key=lambda draft: (draft.default is not None, draft.text not in earlier.answered))[
+        :MOST
+    ]
     # What nothing raises is asked where the document says what it is about.
     drafts = sorted(kept, key=lambda draft: -draft.weight)
     return tuple(
@@ -85,16 +83,9 @@ def questions_for(
     )
 
 
-def thin(entries: Entries, body: str) -> bool:
-    """Whether the document says too little to plan from."""
-    return (
-        len(entries.requirements) < FEW_REQUIREMENTS and len(body.split()) < ENOUGH_WORDS and len(body) < 400
-    )
-
-
 def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     if thin(entries, body) and not entries.in_place:
-        yield from _thin(entries, guess)
+        yield from hardly_anything(entries, guess)
         return
     yield from (
         Draft(
@@ -121,6 +112,11 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from told(entries, body)
 
 
+def _risks(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
+    alone = _stays_with_its_user(entries, guess)
+    return reserve(sort_of(guess.kind, entries), entries, body, alone=alone)
+
+
 def _about_change(entries: Entries) -> Iterator[Draft]:
     """What is there has its kind, its language and its door already: only what shall become of it can be missing."""
     if not (entries.requirements or entries.nfrs or entries.stories):
@@ -132,47 +128,10 @@ def _about_change(entries: Entries) -> Iterator[Draft]:
         )
 
 
-def _thin(entries: Entries, guess: Guess) -> Iterator[Draft]:
-    yield Draft(
-        100,
-        "What shall a person be able to do with it, step by step, from start to finish?",
-        "The PRD names hardly anything it shall do, too little to plan from.",
-        EVERYTHING,
-    )
-    if not entries.actors and not entries.stories:
-        yield Draft(
-            80,
-            "Who will use it, and what do they do today instead?",
-            "The PRD does not say who it is for.",
-            "screens, access, what comes first",
-            "One kind of user, without special rights.",
-        )
-    if not guess.sure:
-        yield _any_kind(guess)
-    yield Draft(
-        50,
-        "What shall it explicitly not do in the first version?",
-        "The PRD draws no line.",
-        "the size of the backlog",
-        "Nothing beyond what is written.",
-    )
-
-
-def _any_kind(guess: Guess) -> Draft:
-    return Draft(
-        95,
-        "What shall it be: something that runs in the browser, on the phone, on the command line, or behind other programs?",
-        "The words do not say which kind of product it is.",
-        ARCHITECTURE,
-        SHAPES[guess.kind].title,
-        tuple(SHAPES[kind].title for kind in ("web_app", "mobile_app", "cli", "service", "library")),
-    )
-
-
 def _about_kind(guess: Guess, body: str) -> Iterator[Draft]:
     if not guess.sure and guess.second is None:
         if not DEVICE.search(body):
-            yield _any_kind(guess)
+            yield any_kind(guess)
     elif not guess.sure and guess.second and not _plainly(guess, body):
         first, second = SHAPES[guess.kind].title, SHAPES[guess.second].title
         yield Draft(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from agents.builtin.planning.asking.cited import MOST_LINES, cited, demands
 from agents.builtin.planning.asking.drafted import Draft
+from agents.builtin.planning.asking.risk_rows import RISKS
 from agents.builtin.planning.asking.unsaid import Unsaid
 from agents.builtin.planning.asking.unsaid_bounds import OF_BOUNDS
 from agents.builtin.planning.asking.unsaid_data import OF_DATA
@@ -91,7 +92,7 @@ def _named(unsaid: Unsaid, entries: Entries) -> Unsaid:
 
 def unsaid_of(question: str) -> Unsaid | None:
     """What a question was asked about."""
-    return next((each for each in UNSAID if each.asks(question)), None)
+    return next((each for each in (*UNSAID, *RISKS) if each.asks(question)), None)
 
 
 def _demands(entries: Entries) -> Sequence[Told]:
