@@ -15,6 +15,7 @@ from agents.builtin.reader.notations.pasted import as_lists
 from agents.builtin.reader.statements.classify import MOST_FINDINGS, classify
 from agents.builtin.reader.statements.joining import joined, without_repeated_means
 from agents.builtin.reader.statements.stack_in_prose import with_stack
+from agents.builtin.reader.statements.titled import with_wish_of_title
 from agents.builtin.reader.statements.tried import with_criteria
 from agents.builtin.reader.statements.unread import passed_over, unread
 from agents.builtin.reader.text.blocks import Block
@@ -101,8 +102,9 @@ def read_anew(text: str) -> Findings | Unreadable:
 
 
 def _whole(listed: tuple[Finding, ...], found: tuple[Block, ...], title: Block | None) -> tuple[Finding, ...]:
-    """The findings without restatements, each with its criteria and with the headings above it."""
-    findings = joined(without_repeated_means(with_criteria(listed, found, title=title)))
+    """The findings with the wish in the title, without restatements, each with its criteria and with the headings above it."""
+    listed = with_criteria(with_wish_of_title(listed, found, title), found, title=title)
+    findings = joined(without_repeated_means(listed))
     above = trails(found, title=title)
     return tuple(
         each._replace(trail=above.get(each.lines[0], ())) if each.lines else each for each in findings

@@ -49,7 +49,7 @@ ABOUT_US = Seldom(
     r"| run| use| sell| lend| rent| teach| organi[sz]e| make| produce| operate| employ| repair| grow"
     r"| bake| train| discussed| talked| spoke| met| currently| already| still)\b"
     r"|our (?:[\w-]+ ){1,2}(?:has|have|is|are)\b.{0,15}\d"
-    r"|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b.{0,40}\b"
+    r"|(?:our|my|the) (?:team|company|customers?|users?|clients?|support|office)\b(?:(?! (?:who|which|that|what|when|whether|where|how|if|once)\b).){0,40}\b"
     r"(?:is|are|has|have|had|uses?|(?<!ci )(?<!build )(?<!linter )(?<!compiler )complain(?:s|ed)?|asks?|asked)\b"
     r"|(?:wir|ich) (?:sind|haben|nutzen|verwenden|führen|betreiben|bin|habe)\b"
     r"|nous (?:sommes|avons|utilisons)\b|j['’]ai (?:un|une|le|la)\b|(?:(?:buenas|hola|buenos días),? )?(?:somos|tenemos|tengo|usamos|llevamos)\b|there (?:is|are|was|were)\b)",
@@ -66,7 +66,10 @@ DEFINES = Seldom(
 )
 # `What I would love is a page where I upload the statement`: the thing wanted, with what it does.
 DREAMT = Seldom(
-    r"^what (?:i|we)(?:['’]d| would)? (?:want|need|love|like|wish for|imagine|have in mind) is (?:an? )?[^,.;:]{2,60}?(?: (?:where|that|which|with which|with|to)\b|\s?[:,–—]\s\S)",
+    r"^what (?:i|we)(?:['’]d| would)? (?:want|need|love|like|wish for|imagine|have in mind) is (?:an? )?[^,.;:]{2,60}?(?: (?:where|that|which|with which|with|to)\b|\s?[:,–—]\s\S)"
+    # `I'm looking for a tool that backs up notes`; what it is like says less: `we want a page that is easy`.
+    r"|^(?:i|we)(?:(?: [\w'’-]+){1,8}? and(?: (?:i|we))?)?(?:['’](?:d|m|re)| would| am| are)?(?: (?:also|just|really))? (?:like|looking for|love|need|want) (?:an? |some(?:thing|where) )"
+    r"(?:[\w'’-]+ ){0,6}?(?:(?:where|with which|to)|(?:that|which)(?! (?:is|are|was|has|have)\b)) \w",
     re.IGNORECASE,
 )
 # Whoever says please asks for something, whatever has happened: `one amount for all, please, last year it was wrong`.
@@ -281,7 +284,7 @@ def kind_of(text: str) -> Kind | None:
 
 
 def _tells_of_us(text: str) -> bool:
-    return bool(ABOUT_US.match(text)) and not nature.SOMEBODY_DOES.match(text)
+    return bool(ABOUT_US.match(text)) and not (nature.SOMEBODY_DOES.match(text) or DREAMT.match(text))
 
 
 def is_wish(text: str) -> bool:

@@ -17,6 +17,13 @@ WANTED = re.compile(
     r"^(?:we|i) (?:need|want|would like) (?:an? )[^,.;:]{2,60}? (?:that|which) (?!is\b|was\b|has\b)[a-z]{2,}s\b",
     re.IGNORECASE,
 )
+# `The app plans my week`: the thing itself, and what it does, with whatever verb.
+IT_ACTS = re.compile(
+    r"^(?:the|our) (?:app|application|bot|game|library|page|plugin|portal|program|script|service|site|system|tool|website)"
+    r"(?: (?:also|automatically|then))? (?!(?:is|was|has|does|needs|users|owners|admins|as|its)\b)[a-z]{3,}s "
+    r"(?:about|all|an?|after|at|back|before|by|each|every|for|from|how|in|it|me|my|new|on|our|out|people|the|their|them|through|to|up|us|what|when|where|which|who|whom|with|your)\b",
+    re.IGNORECASE,
+)
 # `Prometheus metrics endpoint`, `npm run trello:push`: what there will be, and not with what it is made.
 OFFERED = re.compile(
     r"^(?:npm|yarn|pnpm|bun|deno|poetry|uv) run \S|\b(?:metrics|endpoints?|dashboards?|pages?|views?|viewers?|previews?|editors?|screens?|buttons?|charts?|parsers?"
@@ -57,7 +64,7 @@ def demanded(text: str, place: Place) -> Kind | None:
     """The kind of a statement that counts only where it demands something; None for any other."""
     demands = nature.is_demand(text) or nature.UNIVERSAL.match(text) or nature.SOMEBODY_DOES.match(text)
     if is_idle(text, place) or not (
-        demands or (place.loose and (WANTED.match(text) or nature.is_deed(text)))
+        demands or (place.loose and (WANTED.match(text) or IT_ACTS.match(text) or nature.is_deed(text)))
     ):
         return None
     return "nonfunctional" if is_quality(text, place) else "functional"

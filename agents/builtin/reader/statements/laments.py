@@ -15,7 +15,7 @@ MIXED: frozenset[Topic | None] = frozenset({None, "functional", "feature", "work
 BACKGROUND: frozenset[Topic | None] = frozenset({None, "overview", "goal"})
 _LONG = r"(?:hours?|days?|weeks?|months?|mornings?|afternoons?|evenings?|ages|forever)"
 LAMENT = occurring(
-    r"\b(?:gets?|got|getting|goes|went|is|are) (?:often |always |easily |then )?(?:lost|mixed up|out of sync|missing)\W*$"
+    r"\b(?<!who )(?<!what )(?<!which )(?:gets?|got|getting|goes|went|is|are) (?:often |always |easily |then )?(?:lost|mixed up|out of sync|missing)\W*$"
     r"|\b(?:is|are|gets?|were) (?:often |always |sometimes |simply |just )?forgotten\W*$"
     r"|\b(?:often |always |sometimes |keeps? )?forget(?:s|ting)? (?:who|what|when|where|which|about|to|it|them|the)\b"
     r"|\b(?:nobody|no one|hardly anybody|hardly anyone) (?:ever |really )?"

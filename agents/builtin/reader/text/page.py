@@ -18,6 +18,9 @@ STORY: Final = re.compile(r"\W{0,8}(?:\*\*)?(?:[Aa]s an? |[Gg]iven |[Ww]hen |[Tt
 def is_typed(blocks: Iterable[Block]) -> bool:
     """Whether the blocks are few words, and somebody speaks in them."""
     told = [block.text for block in blocks]
-    if sum(map(len, told)) > SIGNS or sum(text.count(" ") + 1 for text in told) > WORDS:
-        return False
-    return any(SPEAKS.search(text) for text in told if not STORY.match(text))
+    return is_page(told) and any(SPEAKS.search(text) for text in told if not STORY.match(text))
+
+
+def is_page(told: list[str]) -> bool:
+    """Whether texts are so few words that they stand on one page."""
+    return sum(map(len, told)) <= SIGNS and sum(text.count(" ") + 1 for text in told) <= WORDS
