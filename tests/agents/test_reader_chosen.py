@@ -261,3 +261,22 @@ def test_how_well_it_bears_its_surroundings_is_a_quality(words: str, kind: str) 
 def test_a_quality_among_technical_notes_is_no_part_of_the_stack() -> None:
     text = "# Bills\n\n## Technical notes\n\n- Fast loading times for all clerks\n- Postgres for bills\n"
     assert [kind for kind, _ in stated(text)] == ["nonfunctional", "constraint"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Python 3.12+", "constraint"),
+        ("Node 20", "constraint"),
+        ("Node >= 18", "constraint"),
+        ("Java 21 or newer", "constraint"),
+        ("PostgreSQL 15 (LTS)", "constraint"),
+        ("Python 3 scripts are listed", "functional"),
+        ("Node 5 tells the next", "functional"),
+    ],
+)
+def test_a_technology_with_its_version_is_given_among_requirements_too(words: str, kind: str) -> None:
+    assert stated(f"# Bills\n\n## Requirements\n\n- Read bills from mails\n- {words}\n") == [
+        ("functional", "Read bills from mails"),
+        (kind, words),
+    ]

@@ -4,6 +4,7 @@ import pytest
 
 from agents.builtin.reader import Findings, read
 from tests.agents.kinds import Found, kinds
+from tests.agents.stated import stated
 
 TITLES: dict[str, tuple[str, Found]] = {
     "a deed": ("Convert notes to PDF\nKeep the links", [("functional", 1), ("functional", 2)]),
@@ -78,6 +79,47 @@ def test_a_first_line_that_says_a_deed_is_a_wish_and_no_mere_title(text: str, ex
 def test_a_sentence_with_one_more_line_below_it_is_read(words: str, kind: str | None) -> None:
     found = kinds(f"{words}\nIt should send reminders.")
     assert found == [*([(kind, 1)] if kind else []), ("functional", 2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "No payment, please keep it simple.",
+            [("non_goal", "No payment"), ("nonfunctional", "Keep it simple.")],
+        ),
+        ("No ads, keep it clean.", [("non_goal", "No ads"), ("nonfunctional", "Keep it clean.")]),
+        (
+            "No login, everyone can see all boats.",
+            [("non_goal", "No login"), ("functional", "Everyone can see all boats.")],
+        ),
+        (
+            "No payment, but a link to the bank should be shown.",
+            [("non_goal", "No payment"), ("functional", "A link to the bank should be shown.")],
+        ),
+        ("No chat, we tried that.", [("non_goal", "No chat, we tried that.")]),
+        ("No ratings, just a list.", [("non_goal", "No ratings, just a list.")]),
+        ("No app, it can stay a page.", [("non_goal", "No app, it can stay a page.")]),
+        (
+            "Members order boxes. No payment. Please keep it simple.",
+            [
+                ("functional", "Members order boxes."),
+                ("non_goal", "No payment."),
+                ("nonfunctional", "Keep it simple."),
+            ],
+        ),
+    ],
+)
+def test_what_is_asked_for_behind_what_is_left_out_is_read_too(
+    words: str, expected: list[tuple[str, str]]
+) -> None:
+    found = stated(f"# Boats\n\nMembers book a boat.\n\n{words}\n")
+    assert found == [("functional", "Members book a boat."), *expected]
+
+
+def test_what_is_told_before_somebody_asks_for_a_thing_stays_background() -> None:
+    text = "# Boats\n\nMembers phone Ute about boats. Please build a page where they book one.\n"
+    assert [kind for kind, _ in stated(text)] == ["functional"]
 
 
 UNREAD: dict[str, tuple[str, str]] = {

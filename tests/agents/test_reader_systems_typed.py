@@ -61,6 +61,26 @@ def test_what_is_no_system_in_a_short_text(words: str) -> None:
     assert integrations(NOTE.format(words)) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Members offer lifts to each other, like Uber.", []),
+        ("Something like Uber for boats.", []),
+        ("An Airbnb for boats.", []),
+        ("A boat is shown on a map, like in Strava.", []),
+        ("Boats are moved like Trello does it.", []),
+        ("Members swipe boats as on Tinder.", []),
+        ("Members book (like Airbnb) and pay with Stripe.", ["Stripe"]),
+        ("It posts to services like Slack and Discord.", ["Slack", "Discord"]),
+        ("Money comes by payment providers, like Stripe or PayPal.", ["Stripe", "PayPal"]),
+        ("I'd like Stripe for payments.", ["Stripe"]),
+        ("We would like Slack messages.", ["Slack"]),
+    ],
+)
+def test_what_a_product_is_likened_to_is_nothing_it_talks_to(words: str, names: list[str]) -> None:
+    assert integrations(NOTE.format(words)) == names
+
+
 def test_a_long_text_and_one_in_which_nobody_speaks_name_their_systems_themselves() -> None:
     once = "\n\n- It sends us a reminder by e-mail\n"
     assert integrations("# Boats\n\n## Features\n" + once) == ["Email"]

@@ -25,7 +25,7 @@ ORDINARY = frozenset(
     """
 go swift rust spring express phoenix flask room drift hive realm gin bun render railway capacitor expo
 ionic unity helm claude oracle julia dart ruby perl bootstrap redux vite prisma jest whisper grafana
-poetry deno zig bash rest remix astro gatsby koa hono handlebars typer lottie maven gradle mocha selenium
+node poetry deno zig bash rest remix astro gatsby koa hono handlebars typer lottie maven gradle mocha selenium
 caddy ruff biome clippy zephyr bazel axios polars keras qt gtk maui jetson mosquitto
 """.split()  # noqa: SIM905  # a list of words reads best as one string
 )
@@ -103,6 +103,7 @@ MARKS = re.compile(r"\(\?!.*?\)|\(\?:[^)]*\)\?|\\|\?")
 KNOWN: dict[str, tuple[Use, str]] = {
     **{name.casefold(): ("language", name) for name in LANGUAGES},
     **{name.casefold(): ("store", name) for name in STORES},
+    "node": ("runtime", "Node.js"),
     **{
         name.casefold(): (use, name)
         for use, names in NAMES.items()

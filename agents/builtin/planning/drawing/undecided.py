@@ -3,14 +3,17 @@
 import re
 
 from agents.builtin.planning.drawing.sought import Sought
-from agents.builtin.reader.words.technology import SLASHED, technologies, technology_at
+from agents.builtin.reader.words.technology import NAMES, SLASHED, technologies, technology_at
+
+_STORES = f"(?:{NAMES['store']}|{NAMES['queue']}|H2|HSQLDB)"
 
 # `ECS for now (EKS maybe later)`, `Swift port later`: what may come later is not decided.
 POSTPONED = Sought(
     ("later",),
     re.compile(
         r"[^.;:,(\n]{0,60}\b(?:maybe|perhaps|possibly|might come|may come|comes?|ports?|support|versions?) later\b"
-        r"|[A-Z][\w.+# ]{0,30} later\b(?=\s*(?:[,.;)]|$))",
+        # `Python 3.12 or later` is a version from which on any will do.
+        r"|[A-Z][\w.+# ]{0,30}(?<! or)(?<! and) later\b(?=\s*(?:[,.;)]|$))",
         re.IGNORECASE,
     ),
 )
@@ -27,6 +30,20 @@ THEIRS = re.compile(
     r"|\b(?:PowerShell|[Bb]ash) (?:on (?:Windows|Linux|macOS|Unix)|with cmd|(?:by )?default)\b"
     r"|\b[Bb]ack-?end: [^\n()]{0,60}\((?:already|existing|exists)\b[^()]*\)"
     r"|\b[Ii]nspired by[:* ]{1,4}[^.;()]{0,160}"
+)
+# `SQLite (dev)`, `SQLite for tests`, `development: SQLite`: with what those work who build it; it runs with something else.
+_BUILDING = (
+    r"(?:local(?:ly)? )?(?:dev(?:elop\w*)?|(?:unit |integration )?test(?:s|ing)?|ci|prototyp(?:e|es|ing))"
+)
+# Both, where it goes on: `in development and production`.
+_AND_LIVE = r"(?!\w|(?:,| and|/| &|\+| as well as)\s*(?:in )?(?:prod|live|staging))"
+WHILE_BUILDING = Sought(
+    ("ci", "dev", "prototyp", "test"),
+    re.compile(
+        rf"(?<![\w./-])(?:(?P<first>{_STORES})(?: v?\d[\w.]*)?(?: only)?(?: ?\(| (?:in|for|during|on|while|as) (?:the )?| )(?:only )?(?:in |for )?{_BUILDING}{_AND_LIVE}(?: (?:environments?|machines?|only|stage))?\)?"
+        rf"|(?:\b{_BUILDING})(?: database| db| store)?\s?[:=] ?(?P<second>{_STORES})(?![\w]))",
+        re.IGNORECASE,
+    ),
 )
 # How a repository is kept says nothing of what is built in it: `Git Flow`, `git-ignored`.
 KEPT_WITH = re.compile(
@@ -110,7 +127,7 @@ BESIDE = (
 
 def decided(text: str) -> str:
     """The words without what they only mention."""
-    text = POSTPONED.out_of(text)
+    text = WHILE_BUILDING.out_of(POSTPONED.out_of(text))
     if OPEN_WORDS.search(text):
         text = IN_CASE.sub(" ", GIVEN_UP.sub(" ", text))
     for each in BESIDE:

@@ -20,7 +20,7 @@ from agents.builtin.reader.text.page import is_typed
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words.entity_words import COMMON
 from agents.builtin.reader.words.entity_words import GENERAL as EVERY_DOCUMENT
-from agents.builtin.reader.words.mentions import LIKENED, ONE_DAY, WITHOUT
+from agents.builtin.reader.words.mentions import LIKE, LIKENED, LIKENS, ONE_DAY, WITHOUT
 from agents.builtin.reader.words.nature import BEFORE
 from agents.builtin.reader.words.phrase_words import ADJECTIVES
 from agents.builtin.reader.words.services import (
@@ -251,6 +251,7 @@ def _stands_in(body: str, word: str) -> bool:
 @lru_cache(maxsize=1024)
 def _of_now(text: str) -> str:
     """The words without what they say of the time before the product, of a time after it, and of others like it."""
+    text = LIKE.sub("", text) if LIKENS.search(text) else text
     return WITHOUT.sub("", LIKENED.sub("", ONE_DAY.sub("", BEFORE.sub("", text))))
 
 

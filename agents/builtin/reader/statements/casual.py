@@ -160,7 +160,7 @@ WISH = occurring(
     r"^(?:expected(?: behaviou?r)?|erwartet(?:es verhalten)?|attendu|esperado)\s*:"
     r"|\b(?:we|i|the team) (?:want|need|wish|would (?:like|love))\b|\b(?:we|i)['’]d (?:like|love)\b"
     r"|\bi(?: would|['’]d)? (?:imagine|picture|envisage)\b(?! that)"
-    r"|\blet['’]s\b|\b(?:can|could) we\b|^(?:please|proposal|idea)\b|\bthe (?:idea|plan|proposal) is\b"
+    r"|\blet['’]s\b|\b(?:can|could) we\b|^(?:proposal|idea|please(?! (?:also|be|do not|don['’]t|ensure|keep|leave|make sure|mind|no|note|remember)\b))\b|\bthe (?:idea|plan|proposal) is\b"
     r"|\bwir (?:wollen|brauchen|möchten|hätten gern)\b|\bnous (?:voulons|avons besoin)\b"
     r"|\b(?:queremos|necesitamos)\b",
 )
@@ -312,6 +312,7 @@ def _says_more(text: str) -> bool:
     return bool(
         nature.STRONG.search(BURDEN.sub("", text))
         or excluding.EXCLUDED.search(text)
+        or LEFT_ALONE.match(text)
         or nature.is_question(text)
         or plainly(text)
     )

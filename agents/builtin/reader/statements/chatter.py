@@ -3,6 +3,7 @@
 import re
 
 from agents.builtin.reader.text.inline import capital
+from agents.builtin.reader.words.verbs import VERB_STEMS
 from agents.builtin.seldom import Seldom
 
 _SPOKEN_TO = r"(?:leave|drop|stop|come|sit|stay|down|heel|quiet|wait|get off|let go|shut up)"
@@ -38,6 +39,13 @@ REFUSED_LAST = re.compile(
     re.IGNORECASE,
 )
 
+# `No payment, please keep it simple`: what a sentence asks for behind what it leaves out; what does instead stays with that.
+ASKED_THEN = re.compile(
+    r"(?P<refused>(?:(?:and|but|so) )?(?:no|kein(?:e[nrms]?)?) [^,;:.!(–—]{2,60}?)(?:[,;]| [–—-]) (?:but |so |and )?"
+    rf"(?P<asked>(?:please,? |bitte,? )(?!no\b|kein)\w.*|(?!use\b){VERB_STEMS} (?:it|this|that|them|the|an?|all|every|each|me|us|my|our|only)\b.*"
+    r"|(?!(?:it|that|this|there|we|i)\b)[^,;:.!]{3,60}? (?:can|must|should|has to|have to|needs? to) \w.*)",
+    re.IGNORECASE,
+)
 # `There is no server, no network and no account behind it` says one thing.
 DENIES = re.compile(r"\b(?:no|without|neither) [^,;]*\Z", re.IGNORECASE)
 NEAR = 60
@@ -49,6 +57,12 @@ def refused_last(text: str) -> str:
     whole = found and DENIES.search(text, max(0, found.start() - NEAR), found.start())
     words = (found["bidden"] or found["abroad"] or found["listed"]) if found and not whole else ""
     return capital(words)
+
+
+def asked_then(text: str) -> tuple[str, str]:
+    """What a sentence leaves out first, and what it asks for behind that; two empty ones where it does not."""
+    found = ASKED_THEN.fullmatch(text)
+    return (capital(found["refused"]), capital(found["asked"])) if found else ("", "")
 
 
 def without_refusal(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements.casual import LEFT_ALONE
-from agents.builtin.reader.statements.chatter import refused_last, without_refusal
+from agents.builtin.reader.statements.chatter import asked_then, refused_last, without_refusal
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.several_demands import demands_of
 from agents.builtin.reader.text.inline import capital
@@ -29,6 +29,13 @@ def each_demand(text: str, lines: tuple[int, ...], place: Place) -> Iterator[Fin
     if [each.kind for each in whole] == ["non_goal"] and (names := left_out(text)):
         yield from (whole[0]._replace(text=capital(name)) for name in names)
         return
+    if [each.kind for each in whole] == ["non_goal"] and place.typed and place.topic in CUT:
+        no, rest = asked_then(text)
+        asked = tuple(entry(rest, lines, place)) if no else ()
+        if asked and all(each.kind in CUT_KINDS for each in asked):
+            yield whole[0]._replace(text=no)
+            yield from asked
+            return
     refused = refused_last(text) if place.typed and place.topic in CUT else ""
     if refused and LEFT_ALONE.search(refused) and all(each.kind in CUT_KINDS for each in whole):
         yield from each_demand(without_refusal(text), lines, place)

@@ -12,6 +12,23 @@ LIKENED = re.compile(
     r"|\b[A-Z]\w+[- ](?:style|like|artig\w*|ähnlich\w*)\b",
     re.IGNORECASE,
 )
+_NAME = r"[A-Z][\w&-]*(?:\.[a-z]{2,4}\b)?(?: [A-Z][\w&-]*){0,2}"
+_NAMES = rf"(?:the one (?:of|in|on) )?(?:the )?{_NAME}(?:(?:,| or|, or| and) {_NAME})*"
+# `like Uber`, `something like Uber for tractors`, `an Airbnb for boats`, `as on eBay`; `services like Stripe` are some that it talks to.
+LIKE = re.compile(
+    rf"\b(?:[Ss]omething|[Aa]nything|[Mm]uch|[Jj]ust|[Ee]xactly|(?:[Kk]ind|[Ss]ort) of|[Aa] (?:bit|lot|little)|[Bb]asically|[Mm]ore or less|[Aa]lmost|is|be|are) like (?:in |on |at |with )?(?:an? )?{_NAMES}"
+    rf"|\b[Ll]ike (?:in|on|at) {_NAMES}"
+    rf"|(?:^|[(] ?|[.!?;:–—-] )(?:think|[Ll]ike|à la) (?:an? )?{_NAMES}"
+    r"|(?<!accounts)(?<!apps)(?<!apis)(?<!APIs)(?<!banks)(?<!calendars)(?<!channels)(?<!feeds)(?<!gateways)(?<!integrations)(?<!libraries)(?<!messengers)"
+    r"(?<!models)(?<!networks)(?<!platforms)(?<!products)(?<!providers)(?<!services)(?<!shops)(?<!sites)(?<!software)(?<!sources)(?<!stores)(?<!systems)(?<!tools)(?<!vendors)(?<!websites)"
+    rf", (?:just |only |quite |rather )?like {_NAMES}(?=\W*$|[.!?;)])"
+    rf"|\b(?:[Aa] |[Aa]n )(?:small |simple |little |mini |local )?{_NAME}(?= (?:but )?for (?:our |my |the )?[a-z]+\b)"
+    rf"|\b(?:as|like|the way|how) (?:in |on |with )?{_NAME}(?= (?:do(?:es)?|works?|is|has)\b)|\bas (?:in|on) {_NAMES}(?=\W*$|[.!?;,)])"
+)
+# A text without any of these likens the product to nothing.
+LIKENS = re.compile(
+    r"\b[Ll]ike\b|\bà la\b|\b[Tt]hink\b|\bas (?:in |on |with )?[A-Z]|\b(?:how|way) [A-Z]|\b[Aa]n? (?:small |simple |little |mini |local )?[A-Z][\w.&-]* (?:but )?for\b"
+)
 # Nor what it goes without: `no Google Maps`, `instead of Notion`.
 WITHOUT = re.compile(
     # `Replace the existing Acme Scan workflow with …`

@@ -218,6 +218,8 @@ PLAIN: tuple[tuple[Category, str], ...] = (
         "usability",
         (
             r"\bwithout (?:calling|asking|phoning|ringing|bothering|explaining|help|my help|our help|an? (?:manual|course|explanation)|instructions|training|reading (?:an?|the)|scrolling|thinking)\b"
+            r"|^(?:please )?(?:keep|leave|make) (?:it|this|that|things|everything|the (?:app|design|look|page|site|ui|whole thing)) (?:(?:all|as|nice and|really|so|very) )?"
+            r"(?:clean|easy|lean|light|minimal|plain|short|simple|small|tidy)(?:,? (?:and|but) \w+)?(?: as possible| please)?\W*$"
             r"|\bif (?:i|you|we|they|he|she|somebody|someone|people|anyone) (?:needs?|has to read|have to read|must read) (?:an? |the |any )?(?:manual|training|course|explanation|instructions|help)\b"
             r"|\b(?:it['’]?s|it is|is|then) too complicated\b|\b(?:as|so) (?:simple|easy) (?:to use )?(?:as|that)\b"
             r"|\bno (?:manual|training|instructions|explanation|course)(?: (?:needed|required|necessary)|\W*$)"

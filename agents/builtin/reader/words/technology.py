@@ -86,6 +86,11 @@ GO = re.compile(
     r"|\bGo (?:\d|binary|service|CLI|module|backend|language|with (?:the )?(?:Operator SDK|Kubebuilder|controller-runtime|Cobra|Gin|Echo|Fiber)\b)|(?m:^Go\.?$)|[;,] Go(?=[;,.])"
 )
 
+# `Node 20`, `node >= 18`: alone it may be any knot, and so it is with a number that no release has.
+NODE = re.compile(
+    r"(?<![\w./-])[Nn]ode(?= ?(?:v|>=? ?|≥ ?)?(?:1[0-9]|2[0-9])(?:\.[\dx]+)*(?:\+|\b)(?! (?:nodes|points|items)))"
+)
+
 # `Kotlin + Compose`: people leave out whose it is, and in other company it is an ordinary word.
 COMPOSE = re.compile(r"\bKotlin\b(?:[ ,/+&]{1,4}| and )Compose\b(?! Multiplatform)")
 
@@ -104,6 +109,8 @@ def technologies(text: str) -> tuple[tuple[Use, str], ...]:
             found |= dict.fromkeys(_named(MEANT[each.group()]))
     if "Go" in text and GO.search(text):
         found["language", "Go"] = None
+    if "ode" in text and NODE.search(text):
+        found["runtime", "Node.js"] = None
     if "Compose" in text and COMPOSE.search(text):
         found["mobile", "Jetpack Compose"] = None
     return tuple(found)
@@ -148,15 +155,20 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 SOLE = re.compile(r"(?:Go|Rust|C|R)\.?$")
+# `Python 3.12+`, `Node >= 18`, `Java 21 or newer`: from which version on any will do.
+VERSION = re.compile(
+    r"\s*(?:v|version |>=? ?|≥ ?)?\d[\d.x]*(?:\+|\s*(?:LTS|\(LTS\)|(?:or|and) (?:above|higher|later|newer|up)))?\s*\.?\s*$",
+    re.IGNORECASE,
+)
 
 
 def is_technology(text: str) -> bool:
     """Whether the words are a technology and nothing else, or one with the reason why it was chosen."""
-    found = named_first(text) or IN_HASTE.match(text)
-    return bool(
-        SOLE.match(text)
-        or (found and (REASON.match(text, found.end()) or not text[found.end() :].strip(" .")))
-    )
+    found = named_first(text) or IN_HASTE.match(text) or NODE.match(text)
+    if found is None:
+        return SOLE.match(text) is not None
+    alone = not text[found.end() :].strip(" .")
+    return bool(alone or REASON.match(text, found.end()) or VERSION.match(text, found.end()))
 
 
 # What stands between names, and in front of them: `Java 21 / Spring Boot`, `Frontend: Angular`.
