@@ -155,10 +155,10 @@ DEMANDS = "".join(
     "text",
     [
         "I want a tool that renames scans.\n\nThank you\n\nJo Brand",
-        f"# Desk\n\n## Overview\n\nPaper is dear and gone by noon.\n\n## Requirements\n\n{DEMANDS}",
-        "# Desk\n\n## Background\n\nPaper is dear and gone by noon.\n\n## Requirements\n\n- The desk must print bills.\n",
+        f"# Desk\n\nLast year a rota got lost.\n\n{DEMANDS}",
+        "# Desk\n\nA desk where bills are kept.\n\n## Requirements\n\n- The desk must print bills.\n",
     ],
-    ids=["courtesy", "a document that lists enough", "what its heading calls background"],
+    ids=["courtesy", "a document that lists enough", "a document with few"],
 )
 def test_what_nobody_takes_for_a_wish_is_not_quoted(text: str) -> None:
     found = read(text)

@@ -79,9 +79,9 @@ def passed_over(
 ) -> tuple[str, ...]:
     """One sentence that quotes those of a typed text which gave nothing; there the author sees a wish that was taken for talk."""
     spoken = is_typed(block for block, _ in places)
-    if not (spoken or _says_little(places, findings)):
-        return ()
     bare = not any(block.shape == "heading" for block, _ in places)
+    if not (spoken or (bare and _says_little(places, findings))):
+        return ()
     silent = [
         (words, lines[0])
         for block, topic in places
@@ -100,7 +100,7 @@ def passed_over(
 
 
 def _says_little(places: tuple[tuple[Block, Topic | None], ...], findings: tuple[Finding, ...]) -> bool:
-    """Whether a page holds so few functions that a sentence which gave none may be one."""
+    """Whether a page without headings holds so few functions that a sentence which gave none may be one."""
     functions = sum(each.kind in {"functional", "story"} for each in findings)
     return functions < ENOUGH and is_page([block.text for block, _ in places])
 
