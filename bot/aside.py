@@ -15,10 +15,11 @@ from bot.halt import Halt
 from bot.ledger import Ledger
 from bot.model import Model
 from bot.place import Place
-from bot.queue import Job, Queue
+from bot.queue import MOST_RETRIES, Job, Queue
 from bot.views import late_key
+from policies.counting import count
 from policies.run import Run
-from policies.stages import FINISHED
+from policies.stages import FINISHED, Overlay
 
 # Seconds before a model is asked again that gave no answer: twice as many each time, up to the longest.
 PATIENCE, LONGEST_PATIENCE = 30.0, 600.0
@@ -92,9 +93,19 @@ class Aside:
         """When to ask again, later each time; who looks at the status card meanwhile reads why it takes so long."""
         patience = min(LONGEST_PATIENCE, PATIENCE * 2 ** (job.attempt - 1))
         again = Retry(max(late.at, self.clock() + patience), late.why)
-        await self.queue.cache(late_key(place), json.dumps({"why": again.why, "at": again.at}).encode())
+        before = await self.queue.cached(late_key(place))
+        since = json.loads(before)["since"] if before else self.clock()
+        told = {"why": again.why, "at": again.at, "since": since, "tries": job.attempt, "most": MOST_RETRIES}
+        await self.queue.cache(late_key(place), json.dumps(told).encode())
         await self._tell(place, events.LATE, f"late/{job.delivery.id}/{job.attempt}", {})
         return again
+
+    def in_vain(self, job: Job, why: str) -> str:
+        """That nobody answered this question, how often and for how long it was asked, and what stood in the way."""
+        role = str(json.loads(job.delivery.body).get("role") or "agent")
+        hours = round((self.clock() - job.delivery.received_at) / 3600)
+        over = f" over {count(hours, 'hour')}" if hours else ""
+        return f"{role}: no answer in {job.attempt} tries{over} (incident {job.id}): {why}"
 
     async def _answer(self, asked: Ask, purse: Purse) -> Answered | Unanswered:
         """The stored answer to this very question, or a new one, stored before it is used so that no crash pays twice."""
@@ -116,6 +127,7 @@ class Aside:
 
 
 def _pending(run: Run, role: str, subject: str) -> bool:
-    if run.stage in FINISHED:
+    # Nobody is asked for a run that is held by a person; when it goes on, the same is asked afresh.
+    if run.stage in FINISHED or run.overlay is Overlay.PAUSED:
         return False
     return run.asked == (role, subject) or subject in {*run.unit_asks.values(), *run.reviewing.values()}

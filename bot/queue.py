@@ -11,6 +11,8 @@ from typing import Literal, Protocol, TypeVar
 
 # Attempts are counted when a job is claimed, so that one which kills the process is counted too.
 MAX_ATTEMPTS = 5
+# A world that is only late is waited for longer than a job that fails; GitHub's limits end within the hour.
+MOST_RETRIES = 60
 
 Put = Literal["queued", "duplicate"]
 Result = TypeVar("Result")

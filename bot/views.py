@@ -60,8 +60,7 @@ class Views:
         if run is not None and run.stage is Stage.SYNCING:
             return replace(view, progress=await self._progress(place))
         view = replace(view, elsewhere=await self.gatherer.side_by_side.elsewhere(place, run))
-        asked = run is not None and (run.asked is not None or bool(run.unit_asks))
-        return replace(view, late=await self._late(place)) if asked else view
+        return replace(view, late=await self._late(place, run))
 
     async def _progress(self, place: Place) -> Progress | None:
         kept = await self.cache.cached(progress_key(place))
@@ -88,24 +87,34 @@ class Views:
         )
         return tuple(each for each in found if now - each.at < CHANGES_TOLD_FOR)
 
-    async def _late(self, place: Place) -> Late | None:
-        kept = await self.cache.cached(late_key(place))
+    async def _late(self, place: Place, run: Run | None) -> Late | None:
+        asked = run is not None and (run.asked is not None or bool(run.unit_asks))
+        kept = await self.cache.cached(late_key(place)) if asked else None
         if not kept:
             return None
         value = json.loads(kept)
-        return Late(str(value["why"]), datetime.fromtimestamp(value["at"], UTC))
+        # What an older version kept tells nothing of the time before.
+        since, tries = value.get("since", value["at"]), value.get("tries", 1)
+        return Late(
+            str(value["why"]),
+            datetime.fromtimestamp(value["at"], UTC),
+            datetime.fromtimestamp(since, UTC),
+            tries,
+            value.get("most", tries),
+        )
 
     async def for_question(self, place: Place, loaded: Loaded) -> View:
         """What an answer to `/why` or `/status` may speak of: the newest plan and the newest backlog."""
         run = loaded.run
         if run is None:
             return await self.for_card(place, loaded)
-        return await self._view(
+        view = await self._view(
             place,
             at=loaded.records[-1].at,
             pack=await self._pack(place, run.plan),
             backlog=await self._backlog(place, run.backlog),
         )
+        return replace(view, late=await self._late(place, run), held_up=await self._held_up(place, view.now))
 
     async def of(self, place: Place, run: Run, recorded: Recorded) -> View:
         """What the comment for one entry shows."""

@@ -31,12 +31,12 @@ from bot.log import about, logger
 from bot.merge_groups import MergeGroups
 from bot.place import Place
 from bot.pushes import Pushes
-from bot.queue import MAX_ATTEMPTS, Job, Queue
+from bot.queue import MAX_ATTEMPTS, MOST_RETRIES, Job, Queue
 from bot.queue_order import Kind, kind_of
 from bot.speech import Speech
 from bot.step import Step
 from bot.syncing import Syncing
-from bot.views import held_up_key
+from bot.views import held_up_key, late_key
 from bot.whereabouts import Whereabouts
 from handlers.replies.view import Hurdle
 
@@ -45,8 +45,6 @@ LOG = logger(__name__)
 PATIENCE = (1.0, 5.0, 30.0, 120.0)
 # Tries where the App was uninstalled, suspended or lost the repository; somebody may be about to undo that.
 MOST_WITHOUT_ACCESS = 3
-# A world that is only late is waited for longer than a job that fails; GitHub's limits end within the hour.
-MOST_RETRIES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,9 @@ class Worker:
             await self.queue.done(job)
         except Retry as error:
             await self._held_up(job, _hurdle(error), max(error.at, self.clock()))
-            await self._later(job, max(error.at, self.clock() + 0.05), error.why, most=MOST_RETRIES)
+            vain = self.aside.in_vain(job, error.why) if job.delivery.event == events.ASK else ""
+            at = max(error.at, self.clock() + 0.05)
+            await self._later(job, at, error.why, most=MOST_RETRIES, vain=vain)
         except LedgerBroken as error:
             LOG.critical("ledger_broken", seq=error.seq, why=error.reason)
             await self.speech.ledger_broken(_place(job), error)
@@ -214,25 +214,27 @@ class Worker:
 
         return await self.queue.change([f"{what}/{job.id}"], once_more)
 
-    async def _later(self, job: Job, at: float, why: str, *, most: int) -> None:
+    async def _later(self, job: Job, at: float, why: str, *, most: int, vain: str = "") -> None:
         if job.attempt < most:
             await self.queue.retry_at(job, at, why)
             return
         # People are told first: whoever is ended between the two tries once more, and tells them under the same id.
-        await self._tell_that_it_is_stuck(job, why)
+        await self._tell_that_it_is_stuck(job, why, vain=vain)
         await self.queue.dead(job, why)
 
-    async def _tell_that_it_is_stuck(self, job: Job, why: str) -> None:
+    async def _tell_that_it_is_stuck(self, job: Job, why: str, *, vain: str) -> None:
         place = _place(job)
         if place is None or job.delivery.event in {"stuck", pushes.PUSH, merge_groups.GROUP}:
             return
+        reason = vain or f"a step did not succeed in {job.attempt} tries (incident {job.id}): {why}"
+        if vain:
+            # What is asked next has not been waited for yet.
+            await self.queue.cache(late_key(place), b"")
         stuck = events.event(
             place,
             name="stuck",
             id_=f"stuck/{job.delivery.id}",
-            fields={
-                "reason": f"a step did not succeed in {job.attempt} tries (incident {job.id}): {why}"[:400]
-            },
+            fields={"reason": reason[:400]},
             now=self.clock(),
         )
         await self.queue.put(stuck)

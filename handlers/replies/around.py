@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from handlers import markdown as m
 from handlers.replies import words as w
 from handlers.replies.view import Became, Hurdle, View
+from policies.run import Run
 
 Rows = tuple[tuple[str, str], ...]
 
@@ -38,6 +39,18 @@ _BECAME: Mapping[Became, str] = {
     "rewritten": "the history of the default branch was written anew: it went from {before} to {after}. I write nothing on a commit "
     "that is gone from it, and say so when somebody approves; `/refine` draws it again",
 }
+
+
+def late(run: Run, view: View) -> Rows:
+    """Since when and why an answer is waited for, when it is asked for again, and what comes if it never comes."""
+    if view.late is None or run.overlay is not None:
+        return ()
+    since = (
+        f"No answer since {w.day_and_time(view.late.since)}, in {view.late.tries} of {view.late.most} tries"
+    )
+    why = m.sentence(view.late.why, limit=160).removesuffix(".")
+    again = f"I ask again by myself from {w.day_and_time(view.late.at)} on; nothing is lost"
+    return (("Held up", f"{since}: {why}. {again}. After the last try I ask for a person"),)
 
 
 def held_up(view: View) -> Rows:

@@ -62,7 +62,7 @@ def card(run: Run, view: View) -> str:
         (
             ("Waiting for", now.waiting),
             ("If nobody acts", now.otherwise),
-            *_late(run, view),
+            *around.late(run, view),
             *around.held_up(view),
             *around.changed(view),
             *around.clock(view),
@@ -153,14 +153,6 @@ def _written(run: Run, view: View) -> str:
     pulls = ", ".join(w.issue(pull.number, view) for pull in tuple(run.pull_requests.values())[-6:])
     earlier = f"{len(run.pull_requests) - 6} earlier, " if len(run.pull_requests) > 6 else ""
     return f"Only what was approved, as pull requests: {earlier}{pulls}; {len(merged)} merged"
-
-
-def _late(run: Run, view: View) -> tuple[tuple[str, str], ...]:
-    """Why it takes so long and when it goes on, while an answer is waited for."""
-    if view.late is None or run.overlay is not None:
-        return ()
-    why = m.sentence(view.late.why, limit=160).removesuffix(".")
-    return (("Held up", f"{why}. I ask again by myself, {w.day_and_time(view.late.at)}; nothing is lost"),)
 
 
 def _progress(run: Run, view: View) -> tuple[tuple[str, str], ...]:

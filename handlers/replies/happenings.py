@@ -45,7 +45,7 @@ HAPPENED: Mapping[str, str] = MappingProxyType(
         "prd_changed": "The PRD edited",
         "paused": "Paused",
         "resumed": "Resumed",
-        "retried": "Tried again",
+        "retried": "Another try asked for",
         "stopped": "Stopped",
         "needs_human": "A person is needed",
         "budget_reached": "The budget was reached",
@@ -95,6 +95,12 @@ def happened(entry: e.Entry, view: View) -> str:
             return f"{w.name(entry.by)} {entry.how} what was changed in {w.ids(entry.requirements, most=4)}"
         case e.GivenUp():
             return f"{m.line(entry.unit)} was given up after {count(len(entry.tried), 'attempt')}"
+        case e.Paused() | e.Resumed() | e.Stopped():
+            return f"{w.name(entry.by)} {entry.type} the run"
+        case e.Retried():
+            return f"{w.name(entry.by)} asked me to try {m.line(entry.unit) or 'it'} again"
+        case e.CommandRefused():
+            return f"What {w.name(entry.by)} asked for was refused"
         case e.BudgetRaised():
             return f"{w.name(entry.by)} set the budget of this run to {w.money(entry.cap)}"
         case e.UnitWaits():

@@ -4,6 +4,7 @@ import re
 from typing import assert_never
 
 from handlers import markdown as m
+from handlers.replies import around
 from handlers.replies import words as w
 from handlers.replies.abilities import helped
 from handlers.replies.card import stepper
@@ -55,7 +56,12 @@ def _status(run: Run | None, view: View) -> str:
         f"**{headline}**",
         stepper(run),
         f"Waiting for: {now.waiting}.  \nIf nobody acts: {now.otherwise}.",
-        w.sub(f"more on {card}", w.day_and_time(view.now), f"record head {m.code(w.short(run.head))}"),
+        *(f"{name}: {told}." for name, told in (*around.late(run, view), *around.held_up(view))),
+        w.sub(
+            f"more on {card}",
+            f"last change {w.day_and_time(view.now)}",
+            f"record head {m.code(w.short(run.head))}",
+        ),
     )
 
 

@@ -21,6 +21,15 @@ def turn(run: Run, view: View) -> Turn:
     """Whose turn it is now."""
     if run.overlay is not None:
         return _held(run, run.overlay)
+    now = _at_stage(run, view)
+    if view.late is None or run.asked is None:
+        return now
+    # What is being done is not being done while nobody answers, and whoever looks after hours must not think so.
+    head = f"{now.headline}; the model has not answered since {w.day_and_time(view.late.since)}"
+    return Turn(head, "the model’s answer", now.otherwise)
+
+
+def _at_stage(run: Run, view: View) -> Turn:
     match run.stage:
         case Stage.INGESTED:
             return _ingested(run)

@@ -16,10 +16,13 @@ from policies.side_by_side import Held
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """Why an agent has not answered yet, and when it is asked again."""
+    """Why an agent has not answered yet, when it is asked again, since when, how often of how often at most it was."""
 
     why: str
     at: datetime
+    since: datetime
+    tries: int
+    most: int
 
 
 # What kept a run from going on although nobody had stopped it.

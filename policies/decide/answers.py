@@ -30,7 +30,7 @@ def answer(run: Run, command: c.Answer, facts: Facts) -> Decision:
 def several(run: Run, command: c.Answers, facts: Facts) -> Decision:
     """Record all the answers of one comment, or none, so that they make one new version; the last one to a question counts."""
     if not run.questions or run.stage not in {*_ANSWERABLE, *AFTER_THE_PLAN}:
-        return _nothing_open()
+        return _nothing_open(run)
     named = {f"Q{_number(each.question)}" for each in command.each if each.question is not None}
     given: dict[str, e.QuestionAnswered] = {}
     for each in command.each:
@@ -50,7 +50,7 @@ def ticked(run: Run, command: c.Tick, facts: Facts) -> Decision:
     if not run.asking or command.seq != run.asking[-1]:
         return Ignored("the comment is not the one that asks now")
     if run.stage not in {*_ANSWERABLE, *AFTER_THE_PLAN}:
-        return _nothing_open()
+        return _nothing_open(run)
     given = []
     for number, letter in command.marks:
         question = next((q for q in run.open_questions if q.id == number), None)
@@ -74,8 +74,12 @@ def _known(given: tuple[e.QuestionAnswered, ...]) -> Refused:
     return Refused("SB-117", f"{which} already, so everything stays as it is.", "", "/signalbox status")
 
 
-def _nothing_open() -> Refused:
-    return Refused("SB-111", "No question is open here now.", "", "/signalbox status")
+def _nothing_open(run: Run) -> Refused:
+    early = run.stage in {Stage.INGESTED, Stage.PLANNING}
+    more = (
+        "There is no plan yet that could ask one. To say more, edit the text of the issue." if early else ""
+    )
+    return Refused("SB-111", "No question is open here now.", more, "/signalbox status")
 
 
 def _recorded(run: Run, given: tuple[e.QuestionAnswered, ...], facts: Facts) -> Decision:

@@ -32,6 +32,7 @@ AT_WORK = (
 )
 SAME_FILES = (Held(40, "U-07", ("app/pdf.py",)), Held(12, "U-01", ("app/pdf.py",)))
 READY = (*d.DRIFTED, d.ACCEPTED)
+LATE = Late("The model is busy.", at=s.NOW, since=s.NOW - timedelta(hours=2), tries=7, most=60)
 
 
 @pytest.mark.parametrize(
@@ -45,8 +46,8 @@ READY = (*d.DRIFTED, d.ACCEPTED)
         ),
         (
             s.PLANNING,
-            {"late": Late("The model is busy.", s.NOW)},
-            "| Held up | The model is busy. I ask again by myself, 21 Nov, 10:44 UTC; nothing is lost |",
+            {"late": LATE},
+            "| Held up | No answer since 21 Nov, 08:44 UTC, in 7 of 60 tries: The model is busy. I ask again by myself from 21 Nov, 10:44 UTC on; nothing is lost. After the last try I ask for a person |",
         ),
         (
             s.SYNCING,
@@ -108,7 +109,7 @@ def test_a_row_says_that_the_clock_is_wrong(behind: float, told: str | None) -> 
 
 @pytest.mark.parametrize("held", [s.PAUSED, s.STUCK])
 def test_a_held_run_counts_no_time(held: Sequence[e.Entry]) -> None:
-    shown = card(s.run_of(held), s.view(late=Late("busy", s.NOW), progress=Progress(1, 2, s.NOW)))
+    shown = card(s.run_of(held), s.view(late=LATE, progress=Progress(1, 2, s.NOW)))
     assert "Held up" not in shown
     assert "so far" not in shown
 

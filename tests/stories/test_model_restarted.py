@@ -32,7 +32,7 @@ async def test_a_wait_for_the_model_outlives_the_process(modelled: Play, api: Me
     await asyncio.wait_for(until(answered), modelled.patience)
     assert modelled.now() - began < 60
     assert asked(api) == {"triage": 1}
-    assert "| Held up | Anthropic is busy (429). I ask again by myself, " in (await modelled.card()).body
+    assert "Anthropic is busy (429). I ask again by myself from " in (await modelled.card()).body
 
     await modelled.settled(7200.0)
     assert modelled.now() - began >= 7200

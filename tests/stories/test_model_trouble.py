@@ -155,8 +155,9 @@ async def test_a_model_that_wants_to_be_left_alone_for_a_day_is_and_the_card_say
     await until(told)
     assert modelled.now() - began < 60
     card = (await modelled.card()).body
-    assert "### 🔵 Received. Looking at the PRD" in card
-    assert "| Held up | Anthropic is busy (429). I ask again by myself, " in card
+    assert "### 🔵 Received. Looking at the PRD; the model has not answered since " in card
+    assert "| Waiting for | the model’s answer |" in card
+    assert ", in 1 of 60 tries: Anthropic is busy (429). I ask again by myself from " in card
 
     asking = await modelled.person("raj").comment(REPOSITORY, modelled.issue, "/signalbox status")
 
@@ -165,6 +166,10 @@ async def test_a_model_that_wants_to_be_left_alone_for_a_day_is_and_the_card_say
 
     await until(answered)
     assert modelled.now() - began < 60
+    # Whoever asks where the run stands asks because nothing comes, and is told why.
+    said = (await modelled.newest("reply")).body
+    assert "Held up: No answer since " in said
+    assert "Anthropic is busy (429)." in said
 
     await modelled.settled()
     assert modelled.now() - began >= 86_400
@@ -181,7 +186,9 @@ async def test_a_model_that_never_answers_is_asked_less_and_less_and_then_a_pers
 
     held = await modelled.run()
     assert (held.stage, held.overlay) == (Stage.INGESTED, Overlay.NEEDS_HUMAN)
-    assert held.overlay_reason == "a step did not succeed in 60 tries (incident 2): Anthropic is busy (529)"
+    why = "no answer in 60 tries over 9 hours (incident 2): Anthropic is busy (529)"
+    assert held.overlay_reason == f"triage: {why}"
+    assert f"### 🟠 I need a person: {why}" in (await modelled.card()).body
     assert 8 < (modelled.now() - began) / 3600 < 10
     assert held.cost == 0
     assert [comment.kind for comment in await modelled.comments()] == ["card", "turn"]
