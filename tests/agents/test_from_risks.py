@@ -45,6 +45,9 @@ def of_risks(pack: ArchitecturePack) -> list[str]:
 
 # The document, what it says last, and how the question begins.
 RAISED = (
+    (CLUB, "The page collects news from several sources every day.", "What happens to one of the sources that cannot be read?"),
+    (CLUB, "It holds multiple concurrent sessions of the quiz.", "“multiple concurrent sessions”: how many are that?"),
+    (CLUB, "It enforces a strong password policy.", "“strong password policy”: which rules are these?"),
     (CLUB.replace("web application", "web application, with Stripe,"), "Members pay for the dinner by card.", "What happens when money was taken"),
     (CLUB, "The page reads a JSON file with the programme.", "“JSON file”: what happens to one"),
     (ROTA, "The command /wind shows the wind from the Meteoblue API.", "What do people see while Meteoblue API does not answer?"),
@@ -69,6 +72,11 @@ RAISED = (
 )  # fmt: skip
 # What looks like one of them and is answered, put off or of something else.
 SPARED = (
+    (CLUB, "The page collects news from several sources every day, and names a failed source.", "What happens to one of"),
+    (CLUB, "It holds multiple concurrent sessions of the quiz, with up to 40 concurrent players.", "“multiple concurrent"),
+    (CLUB, "It enforces a strong password policy: 10 characters.", "“strong password"),
+    (HOUSE, "It resists guessing when the input is small.", "“It resists"),
+    (CLUB, "The secretary's page uploads its logs in batches.", "“uploads”"),
     (CLUB.replace("web application", "web application, with Stripe,"), "Members pay for the dinner by card; what fails is refunded.", "What happens when money"),
     (CLUB, "The page reads a JSON file with the programme; a malformed file is refused.", "“JSON file”"),
     (ROTA, "The command /wind shows the wind from the Meteoblue API, or that it is unavailable.", "What do people see"),

@@ -71,15 +71,15 @@ class Demand(NamedTuple):
     small: str
 
 
-def reserve(sort: str, entries: Entries, body: str, *, alone: bool) -> Iterator[Draft]:
-    """The questions of `RISKS` that this document raises; `alone` the product stays with its user."""
+def reserve(sort: str, entries: Entries, body: str) -> Iterator[Draft]:
+    """The questions of `RISKS` that this document raises."""
     if len(entries.requirements) < ENOUGH:
         return
     demands, whole = _demands(entries), body.lower()
     wanted = "\n".join(each.small for each in demands)
     for row in RISKS:
         each = _of_systems(row, entries) if row.raised is OUTSIDE else row
-        if sort not in each.sorts or (entries.in_place and not each.of_a_change) or (alone and each.shared):
+        if sort not in each.sorts or (entries.in_place and not each.of_a_change):
             continue
         if not each.hint.search(wanted) or not each.given.search(wanted):
             continue

@@ -62,7 +62,7 @@ def questions_for(
     One without a safe default is never left out for one that has one, and one that was answered `earlier` never for a new one.
     """
     raised = tuple(_drafts(entries, guess, body))
-    more = besides(raised, lambda: _risks(entries, guess, body), earlier=earlier)
+    more = besides(raised, lambda: reserve(sort_of(guess.kind, entries), entries, body), earlier=earlier)
     found = sorted((*raised, *more), key=lambda draft: -draft.weight)
     kept = sorted(found, key=lambda draft: (draft.default is not None, draft.text not in earlier.answered))[
         :MOST
@@ -110,11 +110,6 @@ def _drafts(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
     yield from silent(sort_of(guess.kind, entries), entries, body, alone=alone)
     yield from choices(entries)
     yield from told(entries, body)
-
-
-def _risks(entries: Entries, guess: Guess, body: str) -> Iterator[Draft]:
-    alone = _stays_with_its_user(entries, guess)
-    return reserve(sort_of(guess.kind, entries), entries, body, alone=alone)
 
 
 def _about_change(entries: Entries) -> Iterator[Draft]:

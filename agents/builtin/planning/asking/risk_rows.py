@@ -38,7 +38,6 @@ RISKS = (
         ),
         becomes="nfr",
         category="data-integrity",
-        shared=True,
         of_a_change=True,
     ),
     Unsaid(

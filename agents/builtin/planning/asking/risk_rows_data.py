@@ -51,6 +51,25 @@ OF_KEPT = (
         of_a_change=True,
     ),
     Unsaid(
+        ALL - {"box", "game", "library"},
+        26,
+        "What happens to one of the sources that cannot be read?",
+        "what happens when one of them cannot be read",
+        "what people see, what is tried again",
+        (
+            "It is left out this time and named; what came from it before stays.",
+            "Nothing new is shown until all of them can be read.",
+        ),
+        "What cannot be read",
+        raised=Seldom(
+            r"\b(?:aggregat|collect|crawl|fetch|ingest|poll|pull|read|scrap)\w* (?:[\w-]+ ){0,5}?(?:feeds|news sites|(?:data|external|news|several|multiple) sources|web ?sites)\b|\bfeed (?:aggregation|fetching|ingestion)\b"
+        ),
+        besides=Seldom(r"\bno\b|\btests?\b"),
+        answered=Seldom(
+            r"\b(?:broken|dead|failed|failing|invalid|unreachable) (?:feeds?|fetches|links?|sites?|sources?)\b|\berrors?\b|\bfall(?:s|ing)?[- ]?backs?\b|\bretr(?:y|ies|ied|ying)\b|\bunavailab|\bunreachable\b"
+        ),
+    ),
+    Unsaid(
         SEEN | TYPED,
         24,
         "What happens to an entry of an import that cannot be read?",
@@ -62,7 +81,7 @@ OF_KEPT = (
         ),
         "What is wrong in an import",
         raised=Seldom(
-            r"\bimport(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:backups?|bookmarks|contacts|data|entries|feeds?|files?|lists?|nodes?|profiles?|records?|sources?|subscriptions?)\b|\b(?:node|profile|subscription|data) imports?\b"
+            r"\bimport(?:s|ed|ing)? (?:[\w-]+ ){0,4}?(?:backups?|bookmarks|contacts|data|entries|feeds?|files?|lists?|nodes?|profiles?|records?|subscriptions?)\b|\b(?:node|profile|subscription|data) imports?\b"
         ),
         besides=Seldom(r"\btests?\b|\bmodules?\b|\bpackages?\b"),
         answered=Seldom(
@@ -102,10 +121,10 @@ OF_KEPT = (
         ),
         "Files that are uploaded",
         raised=Seldom(
-            r"(?P<thing>\b(?:(?!(?:all|an?|any|its|of|the|their|with) )[\w-]+ (?:capture and )?)?(?:attachments|uploads?)\b(?! (?:an?|their|the)\b)|\bupload(?:s|ed|ing)? (?:[\w-]+ ){0,2}(?:attachments?|certificates?|documents?|files?|images?|photos?|pictures?|scans?|videos?)\b)"
+            r"(?P<thing>\bupload(?:s|ed|ing)? (?:[\w-]+ ){0,2}(?:attachments?|certificates?|documents?|files?|images?|photos?|pictures?|scans?|videos?)\b|\b(?:(?!(?:all|an?|any|its|of|the|their|with) )[\w-]+ (?:capture and )?)?(?:attachments|uploads?)\b(?! (?:an?|their|the)\b))"
         ),
         besides=Seldom(
-            r"\bcsv\b|\bfirmware\b|\bimport|\bno\b|\bre-?upload|\bspeed\b|\btests?\b|\bto (?:npm|pypi|s3|the server)\b|→"
+            r"\bbatch|\bcsv\b|\bfirmware\b|\bimport|\blogs?\b|\bno\b|\bre-?upload|\bspeed\b|\btests?\b|\bto (?:npm|pypi|s3|the server)\b|→"
         ),
         answered=Seldom(
             r"\b\d+ ?(?:[mgk]i?b|megabytes?)\b|\b(?:max\w*|file|image|upload) (?:file )?sizes?\b|\b(?:accepted|allowed|supported) (?:file |image )?(?:formats|types)|\b(?:heic|jpe?g|png|webp)\b"

@@ -71,6 +71,50 @@ VAGUE = (
         of_a_change=True,
     ),
     Unsaid(
+        ALL,
+        19,
+        "“{thing}”: how many are that?",
+        "how many that are",
+        "how it is built, what it is tested with",
+        (
+            "Up to 50 at once, on one machine; it is tested with that.",
+            "Up to 1,000 at once; it is tested with that.",
+        ),
+        "How many at once",
+        hint=Seldom(r"\b(?:concurrent|parallel|simultaneous)"),
+        raised=Seldom(
+            r"(?P<thing>\b(?:many|multiple|several|various) (?:concurrent|parallel|simultaneous) (?:[\w-]+ )?(?:clients?|connections?|editors?|games?|jobs?|players?|requests?|rooms?|sessions?|streams?|uploads?|users?)\b)"
+        ),
+        besides=Seldom(r"\d|\btests?\b"),
+        answered=Seldom(r"\d[\d,.]*\+? (?:[\w-]+ )?(?:at once|concurrent|parallel|simultaneous)"),
+        becomes="nfr",
+        category="scalability",
+        of_a_change=True,
+    ),
+    Unsaid(
+        SEEN | {"service"},
+        19,
+        "“{thing}”: which rules are these?",
+        "which ones",
+        "security, what people are refused",
+        (
+            "Passwords have at least 12 characters; after 5 failures in a row nobody gets in for 15 minutes.",
+            "Whoever is in charge of security names them before the work begins.",
+        ),
+        "Rules for passwords and failed sign-ins",
+        hint=Seldom(r"\b(?:attempt|lock-?out|password)"),
+        raised=Seldom(
+            r"(?P<thing>\b(?:(?:failed )?(?:log-?in|sign-in) attempt (?:limits?|limiting)|account lock-?outs?|(?:secure|strong) passwords?(?: (?:policies|policy|requirements|rules))?|password (?:complexity|policies|policy|requirements|rules|strength))\b)"
+        ),
+        besides=Seldom(r"\d|\bhash|\btests?\b"),
+        answered=Seldom(
+            r"\b\d+ ?\+? (?:char|failed|zeichen)|\b(?:after|of) (?:\d|three|five|ten)[\w ]{0,12} (?:attempts|failures)|\bsingle sign|\bsso\b"
+        ),
+        becomes="nfr",
+        category="security",
+        of_a_change=True,
+    ),
+    Unsaid(
         SEEN | {"service"},
         18,
         "“{thing}”: who can tell that it is easy enough, and how?",
@@ -150,7 +194,7 @@ VAGUE = (
         "Size",
         hint=Seldom(r"\b(?:bloat|light-?weight|small)"),
         raised=Seldom(
-            r"^(?P<thing>.*\b(?:(?:avoid|minimi[sz]e) (?:\w+ )?bloat|keep (?:the )?bundle small|(?:is|be|remain|stay)s? (?:light-?weight|small)|small (?:bundle|footprint|package))\b.*)$"
+            r"^(?P<thing>.*\b(?:(?:avoid|minimi[sz]e) (?:\w+ )?bloat|keep (?:the )?bundle small|\b(?:binary|bundle|footprint|it|library|package|sdk) (?:has to |must |shall |should |will )?(?:be|is|remains?|stays?) (?:light-?weight|small)|small (?:bundle|footprint|package))\b.*)$"
         ),
         besides=Seldom(r"\d|\btests?\b"),
         answered=Seldom(r"\b\d+(?:[.,]\d+)? ?[km]i?b\b"),
