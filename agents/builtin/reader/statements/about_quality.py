@@ -81,6 +81,10 @@ HELD_UP = re.compile(
 )
 # These begin like a deed and are none: `Forward compatible`, `Clean, branded layout`.
 QUALITY_FIRST = re.compile(
+    r"keep (?:(?:all|the|your) )?code (?:as )?(?:clean|maintainable|minimal|readable|short|simple|small|straightforward|tidy)\b"
+    r"|keep (?:the )?(?:[\w-]+ )?(?:binary|bundle|footprint|image|package|payload)(?: size)? (?:<|≤|below|under|at most|within) ?\d"
+    r"|use (?:a )?consistent (?:[\w-]+ ){1,4}(?:across|everywhere|in all|in every|throughout)\b"
+    r"|(?:only )?(?:ask for|request) (?:only )?the (?:fewest|least|minimum|smallest) (?:[\w-]+ )?(?:access|permissions?|scopes?)\b|"
     r"requires? (?:only )?(?:minimal|little|no) (?:(?:ongoing|technical|manual|further|regular) )*(?:administration|attention|effort|intervention|involvement|maintenance|supervision|training|upkeep)\b"
     r"|(?:offers?|provides?|have|be) an? (?:easy[- ]to[- ]use|intuitive|user[- ]friendly|simple) (?:[\w-]+ ){0,2}(?:experience|interface|ui)\b"
     r"|(?:power|serve|host) (?:up to |about |at least )?\d+\+? (?:[\w-]+ ){0,2}(?:sites|websites|shops|stores|schools|branches|tenants|clinics|organi[sz]ations)\b"

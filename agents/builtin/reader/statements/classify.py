@@ -12,6 +12,7 @@ from agents.builtin.reader.statements.each_demand import each_demand
 from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import MIXED, sets_the_scene, tells_why
+from agents.builtin.reader.statements.own_words import excludes
 from agents.builtin.reader.statements.sheets import of_sheet
 from agents.builtin.reader.statements.stacks import chosen_in_quotes
 from agents.builtin.reader.statements.told_by_headings import told_by_headings
@@ -247,6 +248,8 @@ def _sentences_of_item(block: Block, place: Place) -> Iterator[Finding]:
                 yield from each_demand(other, lines, place._replace(label="", lead=doer))
         elif asked.comments(opening, words) or PRINCIPLES.search(place.heading):
             continue
+        elif place.firm and excludes(words):
+            yield from each_demand(words, lines, place._replace(label="", lead="", prose=True, firm=False))
         elif (
             place.casual
             or nature.adds(words)

@@ -6,6 +6,7 @@ from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.statements import casual
 from agents.builtin.reader.statements.about_quality import PLAIN_QUALITIES, QUALITY_FIRST, is_plain_quality
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
+from agents.builtin.reader.statements.limitations import limitation
 from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.seen import is_seen
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
@@ -71,12 +72,16 @@ STANCE = re.compile(
     r"(?:focus|prioriti[sz]e|treat|delay|defer|favou?r|prefer|optimi[sz]e|emphasi[sz]e|postpone|lean|bias|err)\b",
     re.IGNORECASE,
 )
+# `Focus on the desk, not on the till`
+RATHER = re.compile(r"\b(?:instead of|over|rather than)\b|, (?:and )?not\b", re.IGNORECASE)
 
 
 def constraint(text: str, place: Place) -> Kind | None:
     """What a statement is among constraints, assumptions, dependencies and technical requirements."""
     if LICENCE_ALONE.fullmatch(text) or is_technology(text) or KNOWN.fullmatch(text.rstrip(". ")):
         return "constraint"
+    if beyond := limitation(text, place):
+        return beyond
     # Among limits stands what lies beyond them, too: `No route navigation, no social feed`.
     if BORDERS.match(place.heading) and casual.LEFT_ALONE.search(text):
         return "non_goal"
@@ -145,7 +150,8 @@ def _required(text: str) -> Kind:
 def _is_settled(text: str, place: Place) -> bool:
     """Whether an entry says how the work is done, or what was decided: in a table anything, in a list what is favoured."""
     decided_there = DECIDED.search(place.heading) and (place.row or STANCE.match(text))
-    return bool(PROCESS.match(place.heading) or decided_there)
+    favoured = STANCE.match(text) and RATHER.search(text)
+    return bool(PROCESS.match(place.heading) or decided_there or favoured)
 
 
 def technical(text: str, place: Place) -> Kind | None:

@@ -7,6 +7,7 @@ from agents.builtin.reader.text.inline import BRACKETS
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.entity_words import ABOUT_DATA
+from agents.builtin.reader.words.technology import begins_with_technology
 
 KEPT = re.compile(r"(?P<name>[^\W\d_][\w' /-]{1,38}?)\s*(?:[:：=]|\s[–—-])\s+(?P<fields>\S.*)$")
 # What is said of all data below the same heading: `Backup: daily, encrypted`.
@@ -28,6 +29,7 @@ def names_fields(text: str, heading: str) -> bool:
         or OF_ALL.fullmatch(found["name"])
         or category_of(text)
         or nature.STRONG.search(text)
+        or begins_with_technology(found["fields"])
     ):
         return False
     fields = [

@@ -5,8 +5,8 @@ import re
 from agents.builtin.reader.findings import Kind
 from agents.builtin.reader.text.labels import OF_EITHER
 from agents.builtin.reader.text.places import Place
-from agents.builtin.reader.words import excluding, nature
-from agents.builtin.reader.words.choices import bounds, is_choice, is_made_of
+from agents.builtin.reader.words import excluding, nature, verbs
+from agents.builtin.reader.words.choices import SAID, bounds, is_choice, is_made_of
 from agents.builtin.reader.words.doubt import doubts
 from agents.builtin.reader.words.limits import is_fact
 from agents.builtin.reader.words.rule_words import CHANGED_BY, PRICE
@@ -56,6 +56,17 @@ DECIDED_IN = re.compile(r"\b(?:strategy|choice|selection)$", re.IGNORECASE)
 NEEDLESS = re.compile(r"\w.{0,200}[(,;–—] ?no [\w ,/-]{3,60} (?:required|needed|necessary)\b", re.IGNORECASE)
 # `Edge cases: no printer (queue the bills)`
 CASES = re.compile(r"(?:(?:edge|corner|special|error|failure) cases?|error handling)$", re.IGNORECASE)
+# `Availability: no SLA requirements for the pilot`: asked for in so many words is nothing.
+NOTHING_ASKED = re.compile(
+    r"(?:there (?:is|are) )?no (?:(?:formal|particular|production|special|specific|strict) )?(?:[\w-]+ ){0,2}(?:requirements?|guarantees?|targets?)\b",
+    re.IGNORECASE,
+)
+QUALITIES: frozenset[Topic | None] = frozenset({"nonfunctional", "quality"})
+# `Android: location in the background may be needed`: what a system asks for, whoever builds for it.
+SYSTEM = re.compile(r"android|chrome|firefox|ios|ipados|linux|mac ?os|safari|windows", re.IGNORECASE)
+SYSTEM_ASKS = re.compile(
+    r"\b(?:is|are|may be|might be) (?:[a-z]+ )?(?:limited|needed|required|restricted)\b", re.IGNORECASE
+)
 # `Heading: which link shall be kept?`: words on a screen.
 ON_SCREEN = re.compile(
     r"(?:[\w/-]+ ){0,3}(?:title|heading|label|copy|message|placeholder|caption|headline|button|tooltip|titel|beschriftung|titre|libellé|título|rótulo)$"
@@ -86,6 +97,8 @@ RELATIVE = Seldom(r"\b(?:that|what|which|whose|whom|where)\b[^,;:.]{0,60}$", re.
 
 def excludes(text: str) -> bool:
     """Whether the words rule something out, and demand nothing before they do."""
+    # What somebody is told on a screen leaves nothing out: `Say what happens (“we won't track you”)`.
+    text = SAID.sub('""', text)
     found = excluding.EXCLUDED.search(text)
     if found is None:
         return False
@@ -126,6 +139,8 @@ def _own(text: str, place: Place) -> Kind | None:
         return "metric"
     if place.topic == "assumption" and NEEDLESS.search(text):
         return "non_goal"
+    if place.topic in QUALITIES and place.lead and NOTHING_ASKED.match(place.behind_lead(text)):
+        return "non_goal"
     if (
         ((excludes(text) and not REACTS.search(text)) or excluding.REFUSED.search(text))
         and not place.firm
@@ -161,6 +176,9 @@ def _chosen(text: str, place: Place) -> Kind | None:
         return None
     words = place.behind_lead(text)
     if EARNS.search(place.heading) and MODEL.match(place.lead):
+        return "constraint"
+    asks = SYSTEM.fullmatch(place.lead) and SYSTEM_ASKS.search(words)
+    if asks and not verbs.ACTING.match(words):
         return "constraint"
     if (
         is_technology(text)

@@ -13,9 +13,10 @@ from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.own_heading import SCENE
 from agents.builtin.reader.text.places import Place, Places
 from agents.builtin.reader.text.sentences import SCENARIO
+from agents.builtin.reader.text.topics import NUMBER
 from agents.builtin.reader.words import nature
 from agents.builtin.reader.words.choices import is_choice
-from agents.builtin.reader.words.technology import technologies
+from agents.builtin.reader.words.technology import begins_with_technology, technologies
 from agents.builtin.reader.words.topic import Topic
 
 # `### CLI command: `loans check``
@@ -126,9 +127,23 @@ def _choices(headings: list[Block], findings: tuple[Finding, ...]) -> Iterator[F
     known = {
         heading.above[-1:] and heading.above[-1].first for heading in chosen if technologies(heading.text)
     }
-    for heading in chosen:
-        if (heading.above[-1:] and heading.above[-1].first) in known and heading.first not in lined:
+    tested = [heading for heading in headings if _tested_with(heading)]
+    beside = [heading for heading in chosen if (heading.above[-1:] and heading.above[-1].first) in known]
+    for heading in (*tested, *beside):
+        if heading.first not in lined:
             yield Finding("constraint", plain(heading.text), heading.lines)
+
+
+# `### Unit tests (JUnit)`
+TESTED_WITH = re.compile(
+    r"(?:[\w/-]+ ){0,2}test(?:s|ing)\s*\((?:with |using )?(?P<named>[^()]{2,40})\)$", re.IGNORECASE
+)
+
+
+def _tested_with(heading: Block) -> bool:
+    """Whether a heading says with what something is tested."""
+    found = TESTED_WITH.match(NUMBER.sub("", plain(heading.text)))
+    return bool(found and begins_with_technology(found["named"]))
 
 
 def _parts(headings: list[Block]) -> Iterator[tuple[Block, int | None]]:

@@ -55,6 +55,7 @@ PLANNED = re.compile(
     r"|appendix|examples?|estimat\w+|team|history|changes?|change ?log|v\d+)\b",
     re.IGNORECASE,
 )
+PLAYED = re.compile(r"\b(?:game ?play|(?:core|game) loops?|(?:core|game) mechanics)\b", re.IGNORECASE)
 MODULES: frozenset[Topic | None] = frozenset(
     {"neutral", "risk", "quality", "metric", "question", "constraint"}
 )
@@ -84,6 +85,9 @@ def own_topic(
         return "neutral"
     if current == "entity" and own in RECORDED and RECORD.match(words):
         return current
+    if own == "goal" and any(PLAYED.search(above.text) for above in heading.above):
+        # `Core loop`, then `Aim`: what is done in a game, and no aim of the work.
+        return None
     if heading.module and own in MODULES:
         return None
     if own != "neutral":

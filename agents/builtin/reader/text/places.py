@@ -142,7 +142,7 @@ def place_of(block: Block, headed: Headed, *, title: Block | None) -> Place:
     if topic == "quality" and acts(block, announcers(block)):
         topic = "feature"
     if topic == "actor" and (is_granted(block) or may_be_done(block)):
-        topic = "functional"
+        topic, firm = "functional", firm or may_be_done(block)
     return Place(
         topic=topic,
         area=headed.area,
@@ -255,8 +255,9 @@ REASONS = re.compile(
 )
 # `Example request flow:`
 SAMPLES = re.compile(r"(?:for )?examples?\b(?! of (?:what|things|how))[^.:]{0,60}[:：]$", re.IGNORECASE)
-# `Adhere to the following constraints:`
+# `Adhere to the following constraints:`, `The shop already has a pattern for mails:`
 LIMITED = re.compile(
+    r"^(?:the |our )?[\w-]+(?: [\w-]+){0,2} already (?:ha(?:s|ve)|offers?|provides?|runs?|uses?) [^.:;]{3,80}[:：]$|"
     r"\b(?:constraints|limitations|restrictions|guard ?rails)\s*[:：]$"
     rf"|{FOLLOWED.pattern}",
     re.IGNORECASE,

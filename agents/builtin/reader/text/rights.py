@@ -58,13 +58,14 @@ def is_granted(block: Block) -> bool:
     return bool(ALLOWED.match(words) or verbs.VERBS.match(words))
 
 
-# `The customer can:` below the name of a role lists what the product lets customers do.
+# `The customer can:`, `Clerks use the desk app to:` below the name of a role lists what the product lets customers do.
 MAY = re.compile(
-    r"\b(?:can|may|(?:is|are) (?:able|allowed|permitted) to|(?:shall|must|should|will) (?:be able to)?)\s*[:：]$",
+    r"\b(?:can|may|(?:is|are) (?:able|allowed|permitted) to|(?:shall|must|should|will) (?:be able to)?)\s*[:：]$"
+    r"|\buses? (?:the |this |our )?[\w -]{2,40} to\s*[:：]$",
     re.IGNORECASE,
 )
 
 
 def may_be_done(block: Block) -> bool:
     """Whether an entry stands below words like `The customer can:`."""
-    return bool(block.parent and block.parent.shape == "paragraph" and MAY.search(block.parent.text))
+    return bool(block.parent and MAY.search(block.parent.text))

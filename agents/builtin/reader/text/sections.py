@@ -57,7 +57,7 @@ LEAVES: dict[Topic, frozenset[Topic]] = {
     "metric": frozenset({"non_goal", "question", "assumption", "constraint"}),
     "neutral": frozenset({"non_goal", "question", "story", "metric"}),
     "deferred": frozenset({"non_goal", "question"}),
-    "acceptance": frozenset({"story", "nonfunctional", "non_goal", "metric", "question"}),
+    "acceptance": frozenset({"story", "nonfunctional", "non_goal", "metric", "question", "constraint"}),
     "risk": frozenset({"question", "non_goal", "assumption"}),
 }
 

@@ -56,7 +56,7 @@ FILLED_IN = re.compile(
 ASKED = re.compile(r"^(?:Q|Question )\d+\s*[:.)–—-]?\s+(?=\w)", re.IGNORECASE)
 # `Team leader requirements`: what somebody requires, though a part of a document has such a name.
 OF_ITS_OWN = re.compile(
-    r"^(?!.*\b(?:market|compet\w+|marketing(?!.*\b(?:seo|pages?|(?:web)?site|content|editorial)\b)|resources?|pricing|references?|estimat\w+|timelines?|milestones?|renamed)\b).*\brequirements$",
+    r"^(?!.*\b(?:market|compet\w+|marketing(?!.*\b(?:seo|pages?|(?:web)?site|content|editorial)\b)|resources?|pricing|references?|estimat\w+|timelines?|milestones?|renamed|these)\b).*\brequirements$",
     re.IGNORECASE,
 )
 # `Core features and system requirements`: the second half names no limits there.

@@ -118,7 +118,7 @@ CALLED_LIMIT = re.compile(
     r".*\((?:[\w-]+ )?(?:constraint|limitation)\)"
     # `Logs are lost on restart (acceptable for now)`, `Double entries are accepted for the pilot`
     r"|.*\((?:(?:this |that )?is )?(?:acceptable|accepted|fine|ok(?:ay)?)(?: (?:for|in|at) [\w ]{2,20})?\)\W*$"
-    r"|.{8,80}\b(?:is|are) (?:expected and |known and )?(?:accepted|acceptable|tolerated)(?: (?:for|in) (?:now|the \w+|v1|mvp))?\W*$|(?:[\w-]+ )?(?:cap|ceiling) on (?:the )?(?:number|amount|active|total|concurrent|size)\b",
+    r"|(?!.*\b[Aa]ny\b).{8,80}\b(?:is|are) (?:expected and |known and )?(?:accepted|acceptable|tolerated)(?: (?:for|in) (?:now|the \w+|v1|mvp))?\W*$|(?:[\w-]+ )?(?:cap|ceiling) on (?:the )?(?:number|amount|active|total|concurrent|size)\b",
     re.IGNORECASE,
 )
 # `Must run on PostgreSQL 9.4`.
@@ -169,7 +169,7 @@ WITHOUT = occurring(
     r"(?:the )?(?:standard|existing|common|established|open) (?:[\w-]+ )?"
     r"(?:apis?|standards|protocols?|formats?|infrastructure|mechanisms|libraries)\b"
     r"|\bstandards that (?:should|must|shall) be (?:leveraged|used|utili[sz]ed|adopted)\b"
-    r"|^leverage existing\b"
+    r"|^leverage existing\b|^avoid (?:using )?(?:any )?(?:additional|external|heavy|third[- ]party|unnecessary) (?:[\w-]+ )?(?:dependenc\w+|frameworks?|lib(?:s|rar\w+)|packages?|services?)\b"
     r"|^(?:don['’]t|do not|never) (?:touch|modify|change|break|rename|rewrite|add|introduce|use) "
     r"(?:(?:any|the|new|our) )*"
     r"(?:existing|legacy|public|current|production|external|third[- ]party|dependenc\w+|librar\w+"
@@ -210,6 +210,8 @@ STYLED = re.compile(r"(?:ui )?(?:styling|animations?)$", re.IGNORECASE)
 VERSIONED = re.compile(r"^versions?$", re.IGNORECASE)
 EDITION = re.compile(r"^v?\d+(?:\.\d+)*(?:\W+(?:draft|final|wip|review|entwurf))?\W*$", re.IGNORECASE)
 MOST_CHOICE_WORDS = 30
+# `Queue: bill_id, sent_at`: a record with its fields.
+FIELDS = re.compile(r"`?[a-z][a-z\d]*_\w+`?, ?`?[a-z]\w*`?(?:$|,)")
 # A longer statement does more than name what it is made with.
 LONGEST_NAMING = 12
 
@@ -251,12 +253,15 @@ def is_choice(lead: str, words: str) -> bool:
         return False
     if SPOKEN.match(lead) and not technologies(f"{lead}: {words}"):
         return False
-    if PERSON.search(words) or nature.size(words) > MOST_CHOICE_WORDS:
+    if PERSON.search(words) or nature.size(words) > MOST_CHOICE_WORDS or FIELDS.match(words):
         return False
     if STYLED.match(lead) and not (technologies(words) or USE.match(words)):
         return False
     return bool(technologies(words) or USE.match(words)) or not (
-        nature.STRONG.search(words) or verbs.VERBS.match(words) or verbs.PRESENT.match(words)
+        nature.STRONG.search(words)
+        or verbs.VERBS.match(words)
+        or verbs.PRESENT.match(words)
+        or verbs.ACTING.match(words)
     )
 
 

@@ -27,6 +27,11 @@ DUE = re.compile(
     r"|截止(?:日期|时间)|納期|마감일?)\b.{0,30}\d",
     re.IGNORECASE,
 )
+# `Two to three months of development are planned`
+FORECAST = occurring(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|eight|ten|twelve)(?: ?(?:to|or|-|–) ?(?:\d{1,2}|two|three|four|five|six|eight|ten|twelve))? "
+    r"(?:weeks|months) of (?:development|work|implementation)\b.{0,20}\b(?:budgeted|estimated|expected|forecast(?:ed)?|foreseen|planned)\b"
+)
 # `Das Ganze muss bis Ende Mai fertig sein`, `great to have it before Black Friday`.
 DATED_ABROAD = occurring(
     r"\b(?:bis|vor) (?:spätestens |zum |ende |anfang |mitte |nächste\w* )?[^\W_][^.;:]{0,25}\b"
@@ -66,4 +71,4 @@ def is_dated(text: str) -> bool:
 
 def is_due(text: str) -> bool:
     """Whether the words name the day by which the work has to be done."""
-    return bool(DUE.match(text))
+    return bool(DUE.match(text) or FORECAST.search(text))

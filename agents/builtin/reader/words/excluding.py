@@ -22,7 +22,7 @@ REFUSED = re.compile(
 )
 STAYS = re.compile(STAYS_ELSEWHERE, re.IGNORECASE)
 EXCLUDED = occurring(
-    r"^(?:not|do not|don['’]t(?: do)?|nicht)\s*[:：] ?\w|\bout[- ]of[- ]scope"
+    r"^(?:not|do not|don['’]t(?: do)?|nicht)\s*[:：] ?\w|\bout[- ]of[- ](?:(?:the|this|our) )?(?:\w+ )?scope|^[\w -]{2,40}: not (?:needed|necessary|required|wanted) (?:for|in|now|yet)\b"
     r"|\b(?<!that )(?<!which )(?<!who )(?:will|does|do|shall) not "
     r"(?:include|support|target|cover|be (?:included|supported|part|covered))"
     r"|\b(?:will|does|do|shall) not (?!(?:be able|change|lose|break)\b)[^;:]{3,110}\b(?:in|within|for|during|as part of) (?:this|the|our) "
@@ -33,7 +33,7 @@ EXCLUDED = occurring(
     # `It is not intended to be a full rebuild`, `Complement, not replace, the till`, `No need to redesign the letters`
     r"|\b(?:is|are) not (?:intended|meant|supposed|designed) to (?:be|become|replace)\b|^complements?,? (?:and |but )?(?:not|rather than|does not) replac"
     r"|^(?:there is )?no need (?:to|for) (?!log|sign|regist|install|enter|wait|ask|pay|call|be\b|have\b)\w"
-    r"|\bexplicitly (?:excluded|rejected|not)|^non-goals?\b|\bnon-concern\b|\b(?:is|are|as|an?|remains?) (?:\w+ )?non-goals?\b|\b(?:is|are) excluded(?=[.;,]|$)|^there (?:is|are|will be) no (?:ui|screens?|pages?|user interface) for\b"
+    r"|\bexplicitly (?:excluded|rejected|not)|^non-goals?\b|\bnon-concern\b|\b(?:is|are|as|an?|remains?) (?:\w+ )?non-goals?\b|\b(?:is|are) excluded(?=[.;,]|$)|^(?:however, )?there (?:is|are|will be) no (?:ui|screens?|pages?|user interface) for\b"
     r"|^(?:there (?:is|are|will be) )?no (?:[a-z-]+ )?(?:support|consideration|provisions?) (?:for|of)\b"
     r"|\b(?:we|i) (?:do not|don['’]t|won['’]t|will not) "
     r"(?:want|need|plan|build|support|include|offer|do|have|add|ship|cover|touch|handle|manage|deal with|care about)\b"

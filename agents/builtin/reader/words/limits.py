@@ -148,6 +148,7 @@ EXISTING = occurring(
     r"(?:the|our|my) (?:\w+['’]s )?"
     r"(?:existing|current|own|internal|in-house|corporate|company|shared|central|legacy) "
     rf"(?:[\w.+-]+ ){{0,4}}{_ESTATE}\b(?! keys?\b)"
+    r"|^fit into (?:the |our )?existing\b"
     r"|\b(?:existing|current|legacy|old) (?:[\w-]+ ){0,3}"
     r"(?:stays?|remains?|is kept|are kept|cannot be|can['’]t be|must not be|may not be|has to stay"
     r"|must (?:stay|remain))\b"

@@ -11,7 +11,7 @@ BY = re.compile(r"(?<!e\.g\. )(?<!e\.g\., )(?<!such as )\b(?:via|using|through) 
 _PROTOCOLS = (
     r"OAuth(?: ?2(?:\.[01])?)?|OIDC|SAML(?: ?2\.0)?|SSO|JWTs?|TOTP|WebAuthn|FIDO2|passkeys?"
     r"|WebSockets?|WebRTC|Server-Sent Events|SSE|MQTT|AMQP|gRPC|GraphQL|SOAP|SFTP|SSH|RTSP|SIP|HL7|FHIR"
-    r"|Bluetooth(?: LE| Low Energy)?|BLE|LoRa(?:WAN)?|Zigbee|Z-Wave|Wi-?Fi Direct|NFC|RFID|Modbus|OPC UA|UDP"
+    r"|Bluetooth(?: LE| Low Energy)?|BLE|LoRa(?:WAN)?|Zigbee|Z-Wave|Wi-?Fi Direct|NFC|RFID|Modbus|OPC UA|UDP|(?:long |short )?[Pp]olling"
 )
 # `by OAuth`, `JWT-based login`, `acts as a LoRa gateway`: how two parties talk, or how one proves who it is.
 TALKS = re.compile(

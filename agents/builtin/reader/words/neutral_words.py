@@ -5,7 +5,8 @@ import re
 from agents.builtin.reader.words.occurring import occurring
 
 NEUTRAL = (
-    r"^(?:steps? )?to reproduce\b|\bsteps? to reproduce\b|^reproduction(?: steps)?$|^repro(?: steps)?$"
+    r"^(?:please )?(?:[a-z]+ly )?(?:analy[sz]e|assess|challenge|question|review) (?:(?:all|the|these|this) )+(?:document|prd|requirements|spec(?:ification)?s?)\b"
+    r"|^(?:steps? )?to reproduce\b|\bsteps? to reproduce\b|^reproduction(?: steps)?$|^repro(?: steps)?$"
     r"|^(?:actual|current|observed) (?:behaviou?rs?|results?|outcome)$"
     r"|^describe the (?:bug|problem)$|^bug description$"
     r"|^code of conduct\b|^(?:(?:user|customer|product) )?narrative$|^action (?:items?|points?)\b|^next meeting\b|^how (?:it|things) (?:is|are|works?) (?:now|today)$|^to-?dos?$|^why (?:this|it|we)\b"

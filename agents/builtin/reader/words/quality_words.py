@@ -69,7 +69,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
         (
             r"\b(?:blazing(?:ly)?|lightning|ultra|super)[- ]?fast\b|\bslow(?:s|ed|ing)? (?:[\w-]+ ){0,4}down\b.{0,30}\d|(?<!sales )(?<!portfolio )(?<!team )(?<!student )(?<!business )(?<!past )(?<!historical )\bperforman(?:ce|t)\b(?! (?:visuali\w+|charts?|reports?|dashboards?|reviews?|track\w+|summar\w+|graphs?|histor\w+|ratings?|bonus\w*|analytics|comparisons?))"
             r"|(?:^|\s)[~≈] ?\d[\d.]*[ -]?(?:ms|milliseconds?|s|seconds?|minutes?)\b"
-            r"|\bbatter(?:y|ies) (?:drain|life|use|usage|consumption)|\blatenc|\bresponse times?"
+            r"|\bbattery[- ](?:friendly|safe|saving)\b|\bbatter(?:y|ies) (?:drain|life|use|usage|consumption)|\blatenc|\bresponse times?"
             r"|\bload(?:s|ing)? times?|\bthroughput|\bfast(?:er)?\b|\bquick(?:ly)? enough|\bp9[059]\b"
             r"|\b(?:ops|requests?|req|tps|rps|qps)(?:/| per )s|\bmemory (?:footprint|usage|consumption|efficien)"
             r"|\bkeep (?:the )?(?:[\w-]+ )?(?:bundle|footprint|binary|package|payload)s? (?:size )?(?:small|minimal|low|tiny|slim)\b|\b(?:low|minimal) (?:memory|cpu|overhead|latency)\b|\bcpu usage|\b(?:binary|bundle|package|file) size"
@@ -127,7 +127,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
     (
         "reliability",
         (
-            r"\breliab\w*|\bresilien|\b(?:thread|memory|real-?time|crash)[- ]safe\b"
+            r"\breliab\w*|\bresilien|\b(?:thread|memory|real-?time|crash|spam)[- ](?:safe|proof)\b"
             r"|\b(?:failures?|errors?|outages?|loss|crash\w*|disconnects?)(?: (?:of|in) [\w-]+(?: [\w-]+){0,3})? (?:must|should|shall|may|will) (?:not|never) (?:affect|interrupt|stop|break|block|crash|bring|take down|spread|reach)\b|\b(?:no|zero|without) (?:broken|dead) (?:pages|links|images)\b|\b(?:must|shall|should|has to|needs to) (?:survive|tolerate|withstand)\b"
             r"|\bfault[- ]toleran|\brobust|\bdata loss"
             r"|\b(?:never|not|must not|may not) (?:ever )?lose (?:an?|any|data|the|their|my|our)\b"

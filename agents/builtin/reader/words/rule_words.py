@@ -52,7 +52,7 @@ USES = occurring(
 PACKAGE = re.compile(
     # What is kept in a library of one's own is no program.
     r"(?<![\w)-])(?!(?:personal|private|shared|central|media|photo|content|image|music|video|recipe|book|asset|template|exercise|prompt"
-    r"|own|public|local|user) )[\w)-]+ (?:package|library|framework|sdk)\b|(?-i:[A-Z`])[\w.`-]* engine\b|\blanguage model\b",
+    r"|own|public|local|user) )[\w)-]+ (?:package|library|framework|sdk)\b|(?-i:[A-Z`])[\w.`-]* engine\b(?!:)|\blanguage model\b",
     re.IGNORECASE,
 )
 PERSON = re.compile(

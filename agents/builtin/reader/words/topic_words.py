@@ -155,7 +155,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\btechnical "
             r"(?:stuff|bits|things|side|architecture|considerations?|details|decisions|design|approach|notes"
             r"|overview|specifications?|assumptions|implementation|choices|foundation|strategy|direction|plan)"
-            r"|(?<!information )(?<!site )(?<!website )(?<!content )(?<!page )(?<!navigation )\barchitecture\b"
+            r"|(?<!information )(?<!site )(?<!website )(?<!content )(?<!page )(?<!navigation )(?<!input )(?<!control )(?<!interaction )\barchitecture\b"
             r"|\bsystem design|\bimplementation\b"
             r"|\binfrastructure\b(?! (?:engineer|team|admin|operator|architect))|\bdesign details"
             r"|\bhosting|\bdeployment\b|\bframeworks?\b|\bservice architecture|\brepository structure|^tech\b"
@@ -175,7 +175,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
         "constraint",
         (
             r"\bconstraints?\b|\bdependencies\b|^dependency(?: (?:list|versions?))?$"
-            r"|^(?:(?:technical|system|runtime|software) )?pre-?requisites$|\blimitations?\b|\brestrictions?\b"
+            r"|^(?:(?:technical|system|runtime|software) )?pre-?requisites$|\blimitations?\b|\brestrictions?\b|^(?:[\w-]+ ){0,2}simplifications?$"
             r"|(?<!cross-)(?<!cross )\bplatform requirements"
             r"|\b(?:build|packaging|distribution|release|toolchain|installation|deployment"
             r"|hosting) requirements\b"
@@ -191,7 +191,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|^(?:(?:coding|technical|applicable|engineering|development) )?(?:standards|conventions)"
             r"(?: (?:and|&) (?:standards|conventions|guidelines|norms))?$"
             r"|\b(?:coding|engineering|development) (?:rules|guidelines|conventions|standards)\b"
-            r"|^(?:code|coding|development|programming) style$"
+            r"|^(?:code|coding|development|programming) style$|^(?:build|format(?:ting)?|lint(?:ing)?|type[- ]?check(?:s|ing)?)(?:(?: ?[&/,+] ?| and )(?:build|ci|format(?:ting)?|lint(?:ing)?|type[- ]?check(?:s|ing)?))+$"
             r"|^(?:explicit |general )?(?:instructions|guidelines|rules) (?:for|to) (?:the )?(?:ai|coding|claude|codex|copilot|cursor|agents?|llms?)\b"
             r"|^(?:ai|coding|claude|codex|copilot|cursor) (?:(?:coding|code|agents?|assistants?|prompting) ){0,3}"
             r"(?:instructions|guidelines|rules)$"
@@ -262,7 +262,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"^motivation$|^inspired by$|^inspirations?$|\bunique selling\b|\busps?\b|\bdifferentiat(?:ors?|ion)\b|^hypothesis$|^lessons learned\b"
             r"|^(?:(?:key|user|customer|business|expected) )?(?:benefits|impact)$|^business value$|^value (?:delivery|delivered)$"
             r"|^(?:(?:key|user|customer|research) )?(?:research|findings)$|^(?:key|research|customer) insights$"
-            r"|^(?:the )?(?:why|situation)$|^as[- ]is$|^status quo$|\bproblems?\b|\bbackground|\bpain points?"
+            r"|^(?:the )?(?:why|situation)$|^as[- ]is$|^status quo$|\bproblems?\b|\bbackground(?! (?:execution|geofenc\w+|jobs?|location|modes?|process(?:es|ing)|refresh|services?|sync\w*|tasks?|updates?|workers?)\b)|\bpain points?"
             r"|\bcurrent (?:state|situation)|\bwhy now|\bopportunity"
         ),
     ),
@@ -287,7 +287,7 @@ WORDS: tuple[tuple[Topic, str], ...] = (
             r"|\bsite ?map\b|\bcapabilit(?:y|ies)|\bfunctionalit(?:y|ies)|\bin[- ]scope|\bscope\b|\bmvp\b"
             r"|\bmust[- ]haves?\b|\bshould[- ]haves?\b|\bcould[- ]haves?\b|\bnice[- ]to[- ]haves?\b|^nice$"
             r"|^(?:must|should|could)$|^(?:what )?(?:we|it) will(?: do)?$|^(?:active|validated|in progress|up next)$"
-            r"|\bbusiness (?:rules|logic)|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b"
+            r"|\bbusiness (?:rules|logic)|^rules$|\bapi (?:endpoints?|requirements)|\bendpoints?\b|\bcommands?\b"
             r"|\bscreens?\b|\bviews\b|\bpages\b|\bspecifications?\b|\buser interfaces?\b|\buser experience\b"
             r"|^(?:[\w-]+ )?(?:edge|corner|special|error|failure) cases?\b|^(?:error|failure) scenarios\b"
             r"|\bui\b|\bux\b|\bdeliverables|\bfunctions\b|\binterface contract|\bproposal\b"
