@@ -144,7 +144,7 @@ RAISED: tuple[tuple[str, str, str], ...] = (
     (WEB, "A member can look up rooms, times, prices etc.", "What else belongs to “"),
     (WEB, "It must comply with all applicable regulations.", "Which standards or rules are meant by “all applicable regulations”?"),
     (WEB, "It shows the issues that are open in Jira.", "With whose account does it read from Jira?"),
-    (WEB, "Places are shown on a map from Mapbox.", "What happens when Mapbox does not answer?"),
+    (WEB, "Places are shown on a map from Mapbox.", "What happens when Mapbox cannot be reached?"),
     (WEB, "Colours, fonts and the name of the site remain pending.", "What shall it be where the PRD says that it is pending"),
     (TOOL, "It converts all files in a folder.", "What does it do when one of several things goes wrong?"),
     (TOOL.replace("lists what is there", "finds what is there").replace("tidy list", "tidy find").replace("tidy show` shows", "tidy open` opens"), "It runs each check once.", "What does it show when it is done?"),

@@ -43,7 +43,7 @@ RISKS = (
     Unsaid(
         SEEN | {"bot", "service"},
         30,
-        "What do people see while {thing} does not answer?",
+        "What do people see while {thing} cannot be reached?",
         "what is seen while it does not answer",
         "what is kept of it, what a page says",
         (
@@ -75,7 +75,7 @@ RISKS = (
     Unsaid(
         TYPED,
         30,
-        "What does a caller get when {thing} does not answer?",
+        "What does a caller get when {thing} cannot be reached?",
         "what comes back when it does not answer",
         "every call that goes out, what callers must expect",
         (

@@ -164,7 +164,7 @@ OF_OUTSIDE = (
     Unsaid(
         frozenset({"web_app", "mobile_app", "service", "agent", "desktop_app"}),
         48,
-        "What happens when {thing} does not answer?",
+        "What happens when {thing} cannot be reached?",
         "what happens when it does not answer",
         "what people see then, what is tried again",
         (
