@@ -106,6 +106,54 @@ def test_a_page_without_a_server_has_neither_server_nor_database() -> None:
     assert parts(body) == {"web": "client", "core": "domain", "browser_store": "files"}
 
 
+PLANS = ("Draw a plan", "Save a plan", "Show plans")
+
+
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "All data stays in the browser's local storage",
+        "Plans persist across reloads using browser storage",
+        "Plans are saved in the local storage of the browser",
+        "Plans live in the browser, never on a server",
+    ],
+)
+def test_what_is_kept_in_the_browser_needs_no_database(demand: str) -> None:
+    assert parts(app(*PLANS, demand, kind="A web app.")) == {
+        "web": "client",
+        "core": "domain",
+        "browser_store": "files",
+    }
+
+
+@pytest.mark.parametrize(
+    ("demand", "besides"),
+    [
+        ("Drafts are kept in browser storage", "Print a plan"),
+        ("The theme is saved in the browser's local storage", "Print a plan"),
+        ("Plans are kept in browser storage", "Share a plan with the team"),
+        ("Plans are kept in browser storage", "People sign in"),
+    ],
+)
+def test_what_a_page_keeps_besides_or_for_several_people_needs_one(demand: str, besides: str) -> None:
+    assert parts(app(*PLANS, demand, besides, kind="A web app."))["store"] == "store"
+
+
+@pytest.mark.parametrize(
+    ("constraint", "systems"),
+    [
+        ("Must integrate with SAP", ["SAP"]),
+        ("Login via Okta", ["Okta"]),
+        ("Invoices have to be sent through DATEV", ["DATEV"]),
+        ("Must not be slower than SAP", []),
+        ("No SAP", []),
+    ],
+)
+def test_an_outside_system_that_only_a_limit_names_is_drawn(constraint: str, systems: list[str]) -> None:
+    body = app("File a bill", "Approve a bill", kind="A web app.", more=f"## Constraints\n- {constraint}\n")
+    assert [part.name for part in drawn(body).components if part.kind == "external"] == systems
+
+
 @pytest.mark.parametrize(
     ("requirement", "part"),
     [

@@ -53,6 +53,11 @@ from agents.schemas.planner import PlannerInputs
         ("I think of a composer package: give it net and date, get gross.", "library"),
         ("We want a small React component for choosing a date range.", "library"),
         ("`tally` represents a middleware for batch jobs in data pipelines.", "library"),
+        # What a run writes into the files of a repository.
+        ("# README updated by GitHub Actions\n\nThe README shows the latest five posts of my blog.", "cli"),
+        ("I want the changelog to be written by a workflow.", "cli"),
+        ("A GitHub Action updates the badge every night.", "cli"),
+        ("A web page for our club. It is deployed by GitHub Actions, the README says how.", "web_app"),
         # What runs by itself.
         ("Every morning at six the sales should be loaded from their FTP folders.", "pipeline"),
         ("The idea: a pipeline that picks up new files from the server.", "pipeline"),

@@ -36,6 +36,8 @@ OPEN = (
     "Das Format muss noch geklärt werden",
     "Le format reste à définir",
     "Falta definir el tamaño",
+    "Prices to be confirmed with marketing",
+    "The budget has to be confirmed by legal",
     "Non è ancora chiaro chi paga",
 )
 SETTLED = (
@@ -50,6 +52,9 @@ SETTLED = (
     "The list shows pending bills (open, paid, pending)",
     "Check with the scanner that the code is readable",
     "Bills above $X need two signatures",
+    "I want the list to be updated every hour",
+    "The page needs to be updated by a nightly job",
+    "Bookings have to be confirmed by mail",
 )
 MARKLESS = (
     "Should clerks be able to swap bills",

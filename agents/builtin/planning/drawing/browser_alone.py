@@ -21,6 +21,22 @@ OFFLINE = (
     r"|\b(?:bad|poor|weak) (?:connection|network|reception|signal)\b|\b(?:connection|network|reception|signal) is (?:bad|patchy|poor|weak)\b"
 )
 IN_BROWSERS = frozenset({"indexeddb", "localstorage", "sessionstorage", "dexie.js", "dexie", "opfs"})
+# The browser's own storage without its name: `all data stays in the browser's local storage`.
+_STORAGE = r"(?:(?:the|their|its|your) )?(?:browser(?:['’]s)?|client[- ]side|web)(?: own)?(?: local)? storage\b|local storage (?:of|in) (?:the|their|your) browser\b"
+KEPT_THERE = re.compile(
+    rf"\b(?:kept|lives?|persist\w*|remains?|saved?|saves|stay(?:s|ed)?|stored?|stores)\b[^.;]{{0,60}}?\b(?:{_STORAGE}|(?:in|inside) (?:the|their|your) browser\b)|\b(?:{_STORAGE})[^.;]{{0,30}}\b(?:keeps|holds)\b",
+    re.IGNORECASE,
+)
+# What a page with a server keeps there, too, and what several people have to see.
+FOR_A_WHILE = re.compile(
+    r"\b(?:cache\w*|cart|basket|consent|cookies?|drafts?|filters?|language|preferences?|session|settings|theme|tokens?|until|while|unsent|temporar\w+)\b",
+    re.IGNORECASE,
+)
+SHARED = re.compile(
+    r"\b(?:admin\w*|approv\w+|collaborat\w+|colleagues?|customers?|e-?mails?|everyone|everybody|each other|managers?|multi-?user|notif\w+|other (?:members|people|users)|public\w*"
+    r"|shar(?:e|es|ed|ing)|staff|sync\w*|teams?)\b",
+    re.IGNORECASE,
+)
 # All there is stays where it is used, and nobody has an account: then nothing has to be shared.
 ON_ONE_DEVICE = re.compile(
     r"\blocal[- ]first\b|\b(?:single|one)[- ]device\b|\bon (?:one|a single) (?:device|tablet|machine|computer|browser)\b"
@@ -61,7 +77,7 @@ def alone(shape: Shape, entries: Entries, named: tuple[Mandate, ...], *, served:
         return None
     if not served and stated(entries, NO_SERVER):
         return _in_the_browser(shape)
-    if _keeps_in_the_browser(entries, named):
+    if _keeps_in_the_browser(entries, named) or (not served and _keeps_all_in_the_browser(entries)):
         why = "the document keeps its data in the browser"
         return _in_the_browser(shape, why=why, instead="the document names the browser's own storage")
     return None
@@ -75,6 +91,13 @@ def _keeps_in_the_browser(entries: Entries, named: tuple[Mandate, ...]) -> bool:
         and stores <= IN_BROWSERS
         and not any(BEHIND.search(DENIED.sub("", text)) for text in entries.told())
     )
+
+
+def _keeps_all_in_the_browser(entries: Entries) -> bool:
+    """Whether a demand keeps in the browser what the product is about, and nothing in it is for several people or behind the pages."""
+    told = [DENIED.sub("", text) for text in entries.told()]
+    kept = any(KEPT_THERE.search(text) and not FOR_A_WHILE.search(text) for text in told)
+    return kept and not any(BEHIND.search(text) or SHARED.search(text) for text in told)
 
 
 def _stays_on_one_device(entries: Entries) -> bool:

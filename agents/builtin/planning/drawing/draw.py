@@ -10,7 +10,7 @@ from agents.builtin.planning.drawing.built_with import belongs, spoken
 from agents.builtin.planning.drawing.declaring import is_made
 from agents.builtin.planning.drawing.hosts import host_of
 from agents.builtin.planning.drawing.mandates import Mandate, mandates
-from agents.builtin.planning.drawing.ours import is_ours, is_refused, spoken_with_others
+from agents.builtin.planning.drawing.ours import is_bound_to, is_ours, is_refused, spoken_with_others
 from agents.builtin.planning.drawing.part_names import stem
 from agents.builtin.planning.drawing.placing import CHATS, IDLE, serving
 from agents.builtin.planning.drawing.services import OWN
@@ -160,9 +160,9 @@ def _identifier(name: str, taken: Iterable[str]) -> str:
 
 
 def _stays(system: Component, entries: Entries) -> bool:
-    """Whether an outside system that no demand is about is there all the same: everything runs on it, or a person asked."""
+    """Whether an outside system that no demand is about is there all the same: everything runs on it, a person asked, or a limit names it."""
     asked = any(each.name[:60] == system.name and not each.lines for each in entries.integrations)
-    return asked or HOSTED.search(system.name) is not None
+    return asked or HOSTED.search(system.name) is not None or is_bound_to(system.name, entries)
 
 
 def _outside(

@@ -68,6 +68,11 @@ LOCAL_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
             (
                 r"\bcommand[- ]line (?:tool|interface|utility|application|program|app)"
                 r"|\b(?:a|an|this|our|the) (?:[\w-]+ )?github action\b"
+                # `README updated by GitHub Actions`: what a run writes into files of a repository is neither a page nor a server.
+                r"|\b(?:badges?|changelog|csv|files?|gist|json|markdown|readmes?|repo(?:sitory)?|svg|yaml)\b[^.\n]{0,40}"
+                r"\b(?:committed|filled|generated|kept|maintained|rebuilt|refreshed|regenerated|rewritten|updated|written)\b[^.\n]{0,30} (?:by|in|through|via|with) "
+                r"(?:an? |the )?(?:[\w-]+ )?(?:ci(?: jobs?)?|cron(?: jobs?)?|github (?:actions?|workflows?)|gitlab ci|workflows?)\b"
+                r"|\bgithub (?:actions?|workflows?) (?:that |which |to |should |must |shall )?(?:collects?|commits?|fill(?:s)?|generates?|keeps?|refresh(?:es)?|rewrites?|updates?|writes?)\b"
                 r"|\bcli\b(?! on top| (?:may|might|could) follow)|\bterminal[- ](?:native|based|app|tool)"
                 r"|\bkommandozeile|\bkommando\b|\bpre-?commit hook\b|\bl[ií]nea de (?:comandos|[oó]rdenes)|\blinha de comandos?"
                 r"|\bligne de commandes?|\briga di comando|\bopdrachtregel|\btui\b|명령줄|命令行|コマンドライン|командной строк"
@@ -80,7 +85,7 @@ LOCAL_WORDS: dict[ProductKind, tuple[tuple[int, str], ...]] = {
                 r"|\bexits? (?:with )?(?:code )?\d\b|\bruns? in ci\b|\bgit commands\b|\bmakefile\b|\bpip install\b|\bbrew install\b"
                 r"|(?<!\S)--[a-z][\w-]+(?![\w-]*--?>)"
                 r"|(?<!admin )(?<!developer )(?<!management )(?<!browser )(?<!web )\bconsole\b|\bexit code"
-                r"|\bsubcommand|\bscript\b"
+                r"|\bsubcommand|\bscript\b|\breadme (?:(?:must|shall|should|will) )?(?:has|have|gets?|lists?|shows?)\b"
             ),
         ),
     ),

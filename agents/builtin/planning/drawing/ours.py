@@ -48,6 +48,21 @@ def spoken_with_others(named: tuple[Mandate, ...], entries: Entries) -> frozense
     )
 
 
+# What is done with a system that stands outside.
+TALKS = re.compile(
+    r"\b(?:authenticat\w+|bill(?:ing|s)?|bookings?|communicat\w+|connect\w*|deliver\w*|e-?mails?|exchang\w+|export\w*|fetch\w*|go(?:es)? through|import\w*"
+    r"|integrat\w+|interfac\w+|invoic\w+|log(?:s|ged)?[- ]?ins?|mails?|messages?|pay(?:s|ments?)?|posts?|pull\w*|push\w*|reads?|sends?|sent|sign(?:s|ed)?[- ]?(?:in|on)"
+    r"|sms|sso|sync\w*|talks?|transfer\w*|uses?|writes?|schnittstelle\w*|anbind\w+|angebunden|intégr\w+|integr\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def is_bound_to(name: str, entries: Entries) -> bool:
+    """Whether a limit says that the product talks to a system: `must integrate with SAP`; then it is there, whatever the functions say."""
+    key = name.casefold()
+    return any(key in each.text.casefold() and TALKS.search(each.text) for each in entries.constraints)
+
+
 def is_put_off(name: str, entries: Entries) -> bool:
     """Whether every sentence that names a system leaves it to another time: `iCloud backup perhaps in version 2`."""
     key = name.casefold()

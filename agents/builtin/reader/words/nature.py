@@ -41,7 +41,8 @@ OPTIONAL_FIELD = re.compile(
 )
 QUESTION = re.compile(r"[?？؟](?:[\"'”’)\]]|\s*\([^)]*\))?\s*$")
 PLACEHOLDER = occurring(
-    r"\bTBD\b|\bTBC\b|\bto be (?:decided|determined|updated|defined|confirmed|written)\b|\bis a placeholder\b|待定|待补充|未定"
+    # `to be updated every hour` is a demand.
+    r"\bTBD\b|\bTBC\b|\bto be (?:decided|determined|defined|confirmed(?! (?:automatically|via|by (?:e-?mail|mail|phone|push|sms|text))\b)|(?:updated|written)(?! (?:automatically|by|daily|each|every|hourly|in|nightly|via|when|with)\b))\b|\bis a placeholder\b|待定|待补充|未定"
 )
 RATIONALE = re.compile(
     r"^(?:this "
