@@ -24,6 +24,7 @@ from agents.builtin.planning.wishes import Wishes
 from agents.builtin.reader import Findings, Unreadable, read
 from agents.builtin.reader.names.product import product_of
 from agents.builtin.reader.notations.spoken import without_pauses
+from agents.builtin.reader.statements.titled import left_in_title
 from agents.builtin.reader.words.proposals import is_proposal
 from agents.builtin.reader.words.tickets import is_change
 from agents.schemas.architecture import Architecture
@@ -129,7 +130,7 @@ def _pack(  # noqa: PLR0913  # each is one source of the pack, passed by name
         constraints=tuple(entries.constraints),
         success_metrics=tuple(entries.metrics),
         deferred=tuple(entries.deferred),
-        found=(*found.notes, *noticed(entries, drawn)),
+        found=(*found.notes, *left_in_title(inputs.title, found), *noticed(entries, drawn)),
     )
     return ArchitecturePack(
         prd=prd,

@@ -3,11 +3,14 @@
 import re
 
 from policies import entries as e
+from policies.decide.fitting import unfitting
 from policies.decision import Refused
 from policies.entries.base import LETTERS
 
 # From so many choices on people name one by its place.
 MANY = 2
+# Of `how do people come in` no number is asked.
+_OTHER_WAYS = {"how do", "how does", "how is", "how are"}
 _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 
 _DEFAULT = re.compile(r"(?:the )?default", re.IGNORECASE)
@@ -61,7 +64,8 @@ def decided(question: e.AskedQuestion, words: str) -> str | Refused:
         return Refused("SB-117", none, "Answer it in words:", f"/signalbox answer {number} …")
     if _is_open(question, text):
         return _still_open(question, number)
-    return text
+    asked = unfitting(question.text, text)
+    return _no_answer(question, asked) if asked else text
 
 
 def _named(question: e.AskedQuestion, text: str) -> str | None:
@@ -90,6 +94,18 @@ def _no_such(question: e.AskedQuestion, letter: str) -> Refused:
         "Take one of them, or say it in your own words:",
         f"/signalbox answer {number} …",
     )
+
+
+def _no_answer(question: e.AskedQuestion, asked: str) -> Refused:
+    """Words that say nothing of what is asked are those to another question, or come from a slip of the finger."""
+    number = question.id.removeprefix("Q")
+    stays = f"Question {number} asks {asked}, and that does not say it, so it stays as it is."
+    if not asked.startswith("how ") or asked in _OTHER_WAYS:
+        last = LETTERS[len(question.choices) - 1] if len(question.choices) >= MANY else ""
+        how = f"Take one of its choices, a to {last}, or say it in words:" if last else "Say it in words:"
+    else:
+        how = "Say a number, or words such as “few”, “all” or “no limit”:"
+    return Refused("SB-117", stays, how, f"/signalbox answer {number} …")
 
 
 def _takes_the_default(question: e.AskedQuestion, text: str) -> bool:

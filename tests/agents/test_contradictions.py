@@ -87,6 +87,7 @@ from tests.agents.contradicting import asked, written
         (written("Members can change their nickname at any time|The nickname cannot be changed"), "whether this is allowed"),
         (written("Books are listed alphabetically|Books are listed newest first"), "in which order they stand"),
         (written("Search is case-sensitive|Search ignores case"), "whether capital letters matter"),
+        (written("Loans are renewed manually|Loans are renewed automatically"), "whether it happens by itself"),
         (written("Times are shown in UTC|Times are shown in the reader's local time zone"), "in which time zone times are"),
         (written("Prices include VAT|Prices are shown without VAT"), "whether prices hold the tax"),
         (written("Reviews are moderated before they appear|Reviews appear immediately"), "whether somebody looks at it first"),
@@ -131,6 +132,11 @@ def test_a_contradiction_becomes_a_question(body: str, about: str) -> None:
         written("The price is shown in two currencies"),
         written(constraints="Hosted on AWS|The database runs on AWS"),
         written("Guests cannot see the loan history|Members can see the loan history"),
+        written("Loans are renewed automatically|A librarian can renew loans manually"),
+        written("Loans are renewed automatically|There is a manual override for loans that are renewed"),
+        written("Lamps switch on automatically|Manual override of every lamp"),
+        written("The audit log of every account is kept permanently|Deleted accounts are removed after 30 days"),
+        written("All account changes are kept in an audit log forever|Account data is deleted immediately on request"),
         written("Members cannot delete reviews after a day|Members may delete reviews"),
         written("Members can import lists from Redis", constraints="No Redis"),
         written(constraints="Avoid per-book Python loops|The program is written in Python"),
@@ -181,6 +187,34 @@ def test_a_contradiction_becomes_a_question(body: str, about: str) -> None:
 )  # fmt: skip
 def test_two_things_that_can_both_hold_are_no_question(body: str) -> None:
     assert asked(body) == []
+
+
+KEPT = "The audit log is kept for ever"
+ERASED = "What stays in the record of somebody whose account is deleted?"
+
+
+@pytest.mark.parametrize(
+    ("requirements", "is_asked"),
+    [
+        (f"{KEPT}|Users can delete their account", True),
+        (
+            "Audit logs are immutable and cannot be deleted|Deleting an account removes all personal data",
+            True,
+        ),
+        ("The account deletion takes a day|An append-only audit trail holds every change", True),
+        (f"{KEPT}|Users can delete a book", False),
+        ("The audit log is kept for 90 days|Users can delete their account", False),
+        (f"{KEPT}|Users can delete their account|Names in the audit log are anonymised then", False),
+    ],
+)
+def test_what_stays_of_whoever_is_deleted_in_a_record_nobody_deletes_is_asked_once(
+    requirements: str, *, is_asked: bool
+) -> None:
+    outcome = plan(PlannerInputs(body=written(requirements)))
+    assert isinstance(outcome, ArchitecturePack)
+    found = [each for each in outcome.clarifications if each.text == ERASED]
+    assert len(found) == is_asked
+    assert all(each.default == each.options[0] and len(each.lines) == 2 for each in found)
 
 
 def test_a_number_has_no_safe_default_and_names_both_lines() -> None:

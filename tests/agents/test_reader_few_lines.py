@@ -2,7 +2,10 @@
 
 import pytest
 
+from agents.builtin.planner import plan
 from agents.builtin.reader import Findings, read
+from agents.schemas.pack import ArchitecturePack
+from agents.schemas.planner import PlannerInputs
 from tests.agents.kinds import Found, kinds
 from tests.agents.stated import stated
 
@@ -164,3 +167,20 @@ def test_what_nobody_takes_for_a_wish_is_not_quoted(text: str) -> None:
     found = read(text)
     assert isinstance(found, Findings)
     assert found.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "told"),
+    [
+        ("Let guests pick a seat", "Hold it for ten minutes.", True),
+        ("[Feature] Add dark mode to the settings", "It should remember the choice.", True),
+        ("feat: add dark mode to the settings", "It should remember the choice.", True),
+        ("Let guests pick a seat", "Guests can pick their seat. Hold it for ten minutes.", False),
+        ("Seats", "Hold it for ten minutes.", False),
+        ("Let guests pick a seat", "# Seats\n\nHold it for ten minutes.", False),
+    ],
+)
+def test_a_wish_that_only_the_title_of_the_issue_says_is_told(title: str, body: str, *, told: bool) -> None:
+    outcome = plan(PlannerInputs(title=title, body=body))
+    assert isinstance(outcome, ArchitecturePack)
+    assert any("title of the issue" in each for each in outcome.prd.found) is told

@@ -220,9 +220,16 @@ def test_a_question_is_quoted_whole_or_by_what_it_is_about(question: str, told: 
     assert unsaid((asked,), told=()) == told
 
 
-def test_a_system_that_only_a_constraint_names_is_told_as_that() -> None:
-    body = "# Roster\n## Features\n- A nurse can swap shifts\n## Constraints\n- Sign-in through Microsoft Entra ID\n"
-    assert said(body)[0].endswith("; the constraints name Microsoft Entra ID.")
+@pytest.mark.parametrize(
+    ("constraint", "told"),
+    [
+        ("Staff are listed in Microsoft Entra ID", "; the constraints name Microsoft Entra ID."),
+        ("Sign-in through Microsoft Entra ID", "; it talks to Microsoft Entra ID."),
+    ],
+)
+def test_a_system_that_only_a_constraint_names_is_told_as_that(constraint: str, told: str) -> None:
+    body = f"# Roster\n## Features\n- A nurse can swap shifts\n## Constraints\n- {constraint}\n"
+    assert said(body)[0].endswith(told)
 
 
 def test_what_was_answered_is_quoted_with_the_answer() -> None:

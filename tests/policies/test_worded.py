@@ -142,3 +142,78 @@ def test_where_every_question_has_an_answer_no_default_is_left_to_take() -> None
         j.take(c.Answer(said(MONA), question, text))
     left = refused(j.decide(c.Answer(said(MONA), None, "")))
     assert (left.reason, left.paste) == ("Every question has an answer already.", "/signalbox answer 1 …")
+
+
+MANY = AskedQuestion(
+    id="Q6",
+    text="How many users should it handle in the first year?",
+    default="Up to 1,000.",
+    options=("Up to 1,000.",),
+)
+LONG = AskedQuestion(id="Q7", text="For how long is what it records kept?", default="90 days.")
+BOTH = AskedQuestion(id="Q8", text="How long is personal data kept, and who may have it deleted?")
+WHERE = AskedQuestion(
+    id="Q9", text="Where shall it run?", default="On a rented server.", options=("On our own machine",)
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "wanted"),
+    [
+        (MANY, "Germany", "how many"),
+        (MANY, "in Germany.", "how many"),
+        (MANY, "PostgreSQL", "how many"),
+        (LONG, "by e-mail", "how long"),
+        (WHERE, "42", "where"),
+        (WHERE, "2.", "where"),
+        (AskedQuestion(id="Q1", text="Who may delete it?"), "500", "who"),
+    ],
+)
+def test_words_that_can_be_no_answer_are_told_what_is_asked(
+    question: AskedQuestion, words: str, wanted: str
+) -> None:
+    told = decided(question, words)
+    assert isinstance(told, Refused)
+    number = question.id.removeprefix("Q")
+    assert told.reason == f"Question {number} asks {wanted}, and that does not say it, so it stays as it is."
+    assert told.paste == f"/signalbox answer {number} …"
+
+
+def test_how_it_can_be_answered_is_told_with_it() -> None:
+    ways = [
+        told.remedy
+        for told in (
+            decided(MANY, "Germany"),
+            decided(WHERE, "42"),
+            decided(AskedQuestion(id="Q1", text="Who pays?"), "42"),
+        )
+        if isinstance(told, Refused)
+    ]
+    assert ways == [
+        "Say a number, or words such as “few”, “all” or “no limit”:",
+        "Take one of its choices, a to b, or say it in words:",
+        "Say it in words:",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        (MANY, "500"),
+        (MANY, "Fifty people"),
+        (MANY, "a few"),
+        (MANY, "unlimited"),
+        (MANY, "our team"),
+        (MANY, "zwanzig"),
+        (MANY, "veinte personas, más o menos"),
+        (MANY, "Those who live in Germany"),
+        (MANY, "十人"),
+        (LONG, "forever"),
+        (LONG, "until Christmas"),
+        (BOTH, "the owner"),
+        (WHERE, "On 2 rented servers"),
+        (AskedQuestion(id="Q1", text="Which port does it listen on?"), "8080"),
+    ],
+)
+def test_words_that_may_be_an_answer_are_taken(question: AskedQuestion, words: str) -> None:
+    assert decided(question, words) == words

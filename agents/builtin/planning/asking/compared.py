@@ -53,6 +53,10 @@ STAGE = re.compile(
     r"| (?:free|paid|trial) (?:tier|plan|version|account|users?|members?|customers?) "
     r"| (?:outside|inside|l\d|p\d\d) "
 )
+# Where what was done is written down, and not what it was done to.
+RECORD = re.compile(
+    r" (?:access|activity|audit|change|event|security|system) (?:entries|histor(?:y|ies)|journals?|logs?|records?|trails?) | audit(?:ing)? | logbooks? "
+)
 ONLY_IF = re.compile(r" (?:if|when|whenever|unless|except|while|as long as|only) | once (?=[a-z])")
 SOMETIMES = re.compile(
     r"\b(?:if|when|whenever|unless|except|until|while|once|before|after)\b(?! (?:the )?(?:\d|(?:one|two|three|an?) ))"
@@ -97,6 +101,11 @@ class Compared:
     def technologies(self) -> tuple[tuple[str, str], ...]:
         """The technologies it names, each with what it is."""
         return tuple(technologies(self.entry.text))
+
+    @cached_property
+    def records(self) -> bool:
+        """Whether it is about the record of what was done, which what becomes of the things themselves does not touch."""
+        return RECORD.search(self.spaced) is not None
 
     @cached_property
     def only_if(self) -> bool:
@@ -170,7 +179,9 @@ class Compared:
         return words | frozenset(STAGE.findall(self.spaced))
 
     def faces(self, other: "Compared") -> bool:
-        """Whether each is about another side of the same."""
+        """Whether each is about another side of the same: a thing and the record of what was done to it, too."""
+        if self.records != other.records:
+            return True
         mine, theirs = self.every_root, other.every_root
         return any(
             (one in mine and another in theirs) or (another in mine and one in theirs)
@@ -238,6 +249,8 @@ class Compared:
             strict -= {each for each in strict for one in loose if f" {each} " in f" {one} "}
             if strict and loose:
                 loose = frozenset(phrases_in(_without(self.spaced, strict), loose))
+            if strict and stance.beside and stance.beside.search(self.spaced):
+                continue
             if bool(strict) != bool(loose):
                 found.append((stance.about, bool(strict), strict or loose))
         return tuple(found)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from agents.builtin.planning.asking import counts, rivals, scope, twice
 from agents.builtin.planning.asking.accounts import accounts
 from agents.builtin.planning.asking.contradiction import Contradiction
+from agents.builtin.planning.asking.erasing import erasing
 from agents.builtin.planning.asking.opposites import opposites
 from agents.builtin.planning.asking.pairs import disagreeing
 from agents.builtin.planning.entries import Entries
@@ -29,6 +30,7 @@ def conflicts(entries: Entries, *, body: str = "") -> tuple[Contradiction, ...]:
         *rivals.toolkits(entries),
     )
     further = (
+        *erasing(entries),
         *twice.priced(body),
         *twice.ranked(entries),
         *twice.dated(entries),

@@ -1,16 +1,21 @@
 """Contraries: two statements about the same of which one says the one and the other the other cannot both hold."""
 
+import re
 from typing import NamedTuple
 
 from agents.builtin.planning.matters import words
 
 
 class Stance(NamedTuple):
-    """Two contraries and what they are about; the strict one is taken where nobody answers."""
+    """Two contraries and what they are about; the strict one is taken where nobody answers.
+
+    Beside the words of `beside` the strict side is there in addition to the loose one, and takes nothing from it.
+    """
 
     about: str
     strict: frozenset[str]
     loose: frozenset[str]
+    beside: re.Pattern[str] | None = None
 
 
 STANCES = (
@@ -94,6 +99,11 @@ STANCES = (
         words(
             "automatic, automatically, without approval, no approval, by itself, without any manual, without manual, without "
             "human, immediately, at once, fully automated"
+        ),
+        # `A manual override of the pump`, `clerks can also start it by hand`: what runs by itself goes on doing so.
+        re.compile(
+            r" (?:also|additionally|adjust\w*|as well|besides|can|correct(?:s|ed|ion|ions)?|could|either|fall-?back|in addition|may|optionally|or automatically"
+            r"|over-?rid\w+|over-?rul\w+|re-?run|too) "
         ),
     ),
     Stance(

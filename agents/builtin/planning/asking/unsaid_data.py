@@ -206,7 +206,7 @@ OF_DATA = (
         ),
         answered=Seldom(
             r"\bretention|\bretain|\bkept for\b|\bkeep\w* (?:\w+ ){0,4}for (?:\d|a|one|at least|ever)|\bdelet\w+ (?:\w+ ){0,2}after\b|\bprun(?:e|es|ing)\b|\brotat|\bttl\b|\bpurg|\b(?:data|entries|events|history|logs?|messages|readings|records?|trails?)\b[^.\n]{0,60}\b(?:archiv|expir|for (?:at least |up to )?\d|\d+[- ](?:day|month|year))\w*"
-            r"|\bappend-only\b|\bclear (?:the |their )?history|\bolder than\b|\blast \d+\b|\bin[- ]memory|\bring buffer|\brolling\b|\b\d+[- ](?:day|month|year)s?\b[^.\n]{0,40}\b(?:data|entries|events|history|logs?|messages|readings|records?|trails?)\b|\bforever\b|\bindefinite"
+            r"|\bappend-only\b|\bclear (?:the |their )?history|\bolder than\b|\blast \d+\b|\bin[- ]memory|\bring buffer|\brolling\b|\b\d+[- ](?:day|month|year)s?\b[^.\n]{0,40}\b(?:data|entries|events|history|logs?|messages|readings|records?|trails?)\b|\bfor ?ever\b|\bindefinite|\bpermanent|\b(?:never|not|cannot) (?:be |ever )*(?:delete|deleted|remove|removed|purged)\b"
         ),
         becomes="nfr",
         category="retention",

@@ -52,7 +52,7 @@ def spoken_with_others(named: tuple[Mandate, ...], entries: Entries) -> frozense
 TALKS = re.compile(
     r"\b(?:authenticat\w+|bill(?:ing|s)?|bookings?|communicat\w+|connect\w*|deliver\w*|e-?mails?|exchang\w+|export\w*|fetch\w*|go(?:es)? through|import\w*"
     r"|integrat\w+|interfac\w+|invoic\w+|log(?:s|ged)?[- ]?ins?|mails?|messages?|pay(?:s|ments?)?|posts?|pull\w*|push\w*|reads?|sends?|sent|sign(?:s|ed)?[- ]?(?:in|on)"
-    r"|sms|sso|sync\w*|talks?|transfer\w*|uses?|writes?|schnittstelle\w*|anbind\w+|angebunden|intégr\w+|integr\w+)\b",
+    r"|sms|sso|sync\w*|talks?|transfer\w*|(?:must|shall|should|will|has to|have to) use|writes?|schnittstelle\w*|anbind\w+|angebunden|intégr\w+|integr\w+)\b",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from agents.builtin.reader.findings import Finding
+from agents.builtin.reader.findings import Finding, Findings
 from agents.builtin.reader.statements import casual
 from agents.builtin.reader.statements.classify import classify
 from agents.builtin.reader.text.blocks import Block
@@ -43,6 +43,34 @@ DOING: Final = Seldom(
 
 # What stands behind a verb that is none of a topic: `Open the gate`, and not `Open questions for the team`.
 OBJECT: Final = Seldom(r"(?:please )?[\w-]+ (?:all|an?|each|every|me|my|our|the|us|your)\b", re.IGNORECASE)
+
+
+# `[Feature] Add dark mode`, `feat: add dark mode`: what kind of issue it is.
+OF_KIND: Final = Seldom(
+    r"(?:\[[^\]]{1,30}\]|(?:[a-z]+(?:\([^)]*\))?|(?:feature )?request|wish)\s*:)\s*", re.IGNORECASE
+)
+# A longer title is no wish in few words.
+LONGEST_TITLE: Final = 200
+
+
+def left_in_title(title: str, found: Findings) -> tuple[str, ...]:
+    """One sentence about the wish in the title of an issue of few words, where the text below says nothing of it."""
+    kind = OF_KIND.match(title)
+    said = title[kind.end() if kind else 0 :].strip()
+    if (
+        found.title
+        or len(found.findings) > MOST_BELOW
+        or nature.size(said) < FEWEST_WORDS
+        or len(said) > LONGEST_TITLE
+    ):
+        return ()
+    if not (DEED.match(said) or DOING.match(said)) or any(
+        _says_again(each.text, said) for each in found.findings
+    ):
+        return ()
+    return (
+        f"The title of the issue says “{said}”, and I build what its text says: a wish that stands in the title alone belongs into the text.",
+    )
 
 
 def with_wish_of_title(
