@@ -196,7 +196,7 @@ def _overlays(
             known = run if entry.by in run.editors else replace(run, editors=(*run.editors, entry.by))
             if entry.prd_sha256 == run.prd_sha256:
                 return known
-            return _read_anew(replace(known, prd_sha256=entry.prd_sha256))
+            return _read_anew(replace(known, prd_sha256=entry.prd_sha256, unread=True))
         case e.RunDone():
             return replace(stepped(run, Trigger.UNITS_ENDED), overlay=None, overlay_reason="")
         case _:

@@ -145,6 +145,8 @@ class Run:
     asked_over: Mapping[int, int] = field(default_factory=dict)
     blocking: tuple[str, ...] = ()
     draft: str = ""
+    # Whether the PRD was edited since the planner was asked last.
+    unread: bool = False
     replies: tuple[Reply, ...] = ()
     refinements: tuple[Refinement, ...] = ()
     said_elsewhere: tuple[SaidElsewhere, ...] = ()

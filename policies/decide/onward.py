@@ -21,7 +21,8 @@ def onward(run: Run, facts: Facts) -> tuple[e.Entry, ...]:
             return (e.RoleAsked(role="planner", subject=f"plan {len(run.plans) + 1}"),)
         case Stage.WAITING_ANSWERS:
             answered = {reply.question for reply in run.replies}
-            if set(run.blocking) <= answered:
+            # Whoever edits the PRD may have answered there, and waits for us as much as somebody who said `/answer`.
+            if run.unread or set(run.blocking) <= answered:
                 return (e.RoleAsked(role="planner", subject=f"plan {len(run.plans) + 1}"),)
             return ()
         case Stage.BACKLOG_PROPOSED if _plan_is_wished_otherwise(run):

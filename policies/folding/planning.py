@@ -78,7 +78,8 @@ def agents(run: Run, entry: e.RoleAsked | e.RoleReplied | e.CallsPaid) -> Run:
         case e.RoleAsked():
             if entry.role == "planner" and run.stage in {Stage.WAITING_ANSWERS, Stage.PLAN_PROPOSED}:
                 run = stepped(run, Trigger.ANSWERED)
-            return replace(run, asked=(entry.role, entry.subject), asked_in_vain=False)
+            unread = run.unread and entry.role != "planner"
+            return replace(run, asked=(entry.role, entry.subject), asked_in_vain=False, unread=unread)
         case e.RoleReplied():
             pending = {unit: subject for unit, subject in run.unit_asks.items() if subject != entry.subject}
             run = replace(_paid(run, entry, (entry.spent,)), unit_asks=pending)

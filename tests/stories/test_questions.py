@@ -279,3 +279,34 @@ async def test_an_older_patchset_folds_behind_the_newer_one_in_its_issue(play: P
     assert "Diff (" in folded.body
     assert "/signalbox approve" not in folded.body
     assert whole(folded)
+
+
+async def test_an_edit_of_the_prd_that_answers_a_question_is_an_answer(play: Play) -> None:
+    first = await asks(play)
+
+    await play.edits_issue("mona", f"{PAID}\n- Money is taken through Stripe, in Germany only.\n")
+
+    assert (await play.run()).stage is Stage.PLAN_PROPOSED
+    assert "approve or refine plan v1" in (await play.newest("turn")).body
+    assert "4 questions, 0 answered, followed by" in (await play.comment(first.id)).body
+
+
+async def test_an_edit_of_the_prd_that_leaves_a_question_open_asks_it_in_the_same_place(play: Play) -> None:
+    first = await asks(play)
+
+    await play.edits_issue("mona", PAID.replace("with a name and", "with a photo and"))
+
+    assert (await play.run()).stage is Stage.WAITING_ANSWERS
+    assert [comment.id for comment in await play.ours("turn")] == [first.id]
+    assert "Through which provider" in (await play.comment(first.id)).body
+
+
+async def test_an_edit_while_the_run_is_paused_is_read_when_it_goes_on(play: Play) -> None:
+    await asks(play)
+    await play.says("raj", "/pause")
+    await play.edits_issue("mona", f"{PAID}\n- Money is taken through Stripe, in Germany only.\n")
+    assert (await play.run()).stage is Stage.WAITING_ANSWERS
+
+    await play.says("raj", "/resume")
+
+    assert (await play.run()).stage is Stage.PLAN_PROPOSED
