@@ -78,6 +78,18 @@ BINDING: dict[str, tuple[str, Found]] = {
         "# Kite club\n## Functional requirements\n- The page must show new loans via polling\n- The page must show polling stations\n",
         [("constraint", 3), ("functional", 3), ("functional", 4)],
     ),
+    "whom a sentence says that it calls": (
+        f"# Kite club\n## Objective\nCreate a desk. The desk calls OpenAI to draft a note.\n{FEATURES}## Data flow\n1. The desk reads the key, calls `https://api.example.org/notes`.\n2. The keeper calls the guest.\n",
+        [("constraint", 3), *(("functional", line) for line in range(5, 10)), ("constraint", 11)],
+    ),
+    "what there is instead of the real thing": (
+        f"# Kite club\n{FEATURES}## Scope\nThe notes of the harbour will be simulated for testing.\nThe wind must be simulated by the table of the coast.\n",
+        [*(("functional", line) for line in range(3, 8)), ("constraint", 9), ("functional", 10)],
+    ),
+    "a thing on a screen that is light": (
+        f"# Kite club\n{FEATURES}- A tap on the note leads to the loan and to a lightweight “Back?” prompt\n- Lightweight and small\n",
+        [*(("functional", line) for line in range(3, 9)), ("nonfunctional", 9)],
+    ),
     "how long the work is thought to take": (
         "# Kite club\n## Features\n- Book a kite\n## Roadmap\nFor all this, 2 to 3 months of work are planned.\nThree months of rain are expected.\n",
         [("functional", 3), ("constraint", 5)],

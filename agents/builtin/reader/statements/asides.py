@@ -7,6 +7,7 @@ from agents.builtin.reader.findings import Finding, Kind
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words.choices import mandates
 from agents.builtin.reader.words.limits import limits
+from agents.builtin.reader.words.means import calls_named
 from agents.builtin.reader.words.nature import STORY_WITHIN, is_fragment
 from agents.builtin.reader.words.occurring import occurring
 from agents.builtin.reader.words.rule_words import PRICE
@@ -114,7 +115,9 @@ def besides(kind: Kind | None, text: str, lines: tuple[int, ...], place: Place) 
     if kind != "constraint" and (within := STORY_WITHIN.search(text)):
         story = within["story"]
         yield Finding("story", story[:1].upper() + story[1:], lines, area=place.area)
-    if place.topic in UNSAID or (kind is None and not place.prose and not place.lead and not mandates(text)):
+    if place.topic in UNSAID or (
+        kind is None and not place.prose and not place.lead and not (mandates(text) or calls_named(text))
+    ):
         return
     # What a table says of a choice is why it was made.
     silent = kind == "nonfunctional" or (kind == "constraint" and place.row)
@@ -144,6 +147,7 @@ def given(text: str) -> bool:
         or LICENCE.search(text)
         or PRICE.search(text)
         or limits(text)
+        or calls_named(text)
     )
 
 

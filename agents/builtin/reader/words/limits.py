@@ -177,6 +177,7 @@ THERE = re.compile(
     r"^(?:the|our) (?!(?:app|application|system|product|tool|service|platform|bot|game|site|website|user|page|plug-?in|extension)\b)[^.:;]{2,60}?\balready "
     r"(?:exists?|has|have|hosts?|maintains?|offers?|operates?|owns?|provides?|runs?|uses?)\b"
     r"|^[\w -]{3,50}? (?:is |are )?already (?:available|chosen|decided|defined|established|in place|licensed|provided)(?=\W|$)"
+    r"|^[^.:;]{3,80}? (?:is|are|will be) (?:only )?(?:mocked|simulated|stubbed) (?:for (?:the )?(?:demo\w*|pilot|prototype|tests?|testing)\b|\()"
     r"|\b(?:existing|current) [^.:;]{2,80}? (?:can|may|must|should|will) be (?:adapted|re-?used|used as)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from agents.builtin.reader.words.services import KNOWN, ORDINARY
 from agents.builtin.reader.words.technology import ALONE, named_first, technology_at
+from agents.builtin.seldom import Seldom
 
 # `paid via Stripe`, `mails are sent through the Twilio API`; a list of examples prescribes none of them.
 BY = re.compile(r"(?<!e\.g\. )(?<!e\.g\., )(?<!such as )\b(?:via|using|through) (?:the |an? |its |our )?")
@@ -20,6 +21,16 @@ TALKS = re.compile(
     rf"|\b(?:{_PROTOCOLS})"
     r"(?:[- ]based\b|-enabled\b| (?:authentication|authori[sz]ation|log-?in|sign-?in|sign-?on|gateway|middleware|access tokens?)\b)"
 )
+
+
+# `then calls OpenAI to draft a note`, `calls `https://api.example.org``: on whom a sentence about something else relies.
+CALLS = Seldom(r"\bcalls (?:out to )?(?:the )?(?:(?P<address>`?https?://\w)|(?=[A-Z]))")
+
+
+def calls_named(text: str) -> bool:
+    """Whether words say that a service is called, by its name or address."""
+    found = CALLS.search(text)
+    return bool(found and (found["address"] or _names_at(text, found.end())))
 
 
 @lru_cache(maxsize=4096)

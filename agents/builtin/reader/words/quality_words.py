@@ -87,7 +87,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
             r"(?:\d[\d.,]{0,9}|an?\b|one|two|three|four|five|six|seven|eight|nine|ten)"
             r"(?![\d.,]| ?(?:hours?|hrs?|days?|weeks?|months?|quarters?|years?|%))"
             r"|\btakes? (?:less than|under|at most|no more than|(?:no )?longer than) "
-            r"(?:\d|an?\b|one|two|three|five|ten)|\bvectori[sz]|\bentire \w+ into memory|\blightweight\b"
+            r"(?:\d|an?\b|one|two|three|five|ten)|\bvectori[sz]|\bentire \w+ into memory|\blightweight\b(?! (?:[^\s,;.]+ ){0,3}(?:banner|card|confirmation|dialog|form|modal|page|panel|pop-?up|prompt|screen|sheet|view|widget)s?\b)"
             r"|\b(?:avoid|without|no) (?:\w+ ){0,2}(?:blocking|lag|jank|stutter)\b"
             r"|\bnon[- ]blocking\b|\bsmooth(?:ly)? (?:scroll|animat|perform|frame)\w*|\b60 ?fps\b"
         ),
