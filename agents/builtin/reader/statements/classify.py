@@ -12,6 +12,7 @@ from agents.builtin.reader.statements.each_demand import each_demand
 from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import MIXED, sets_the_scene, tells_why
+from agents.builtin.reader.statements.mixed_parts import asking_entries
 from agents.builtin.reader.statements.own_words import excludes
 from agents.builtin.reader.statements.sheets import of_sheet
 from agents.builtin.reader.statements.stacks import chosen_in_quotes
@@ -97,7 +98,7 @@ def _findings(
         if (block.shape != "heading" or demanding.demands(block, empty=block.first not in filled))
         and not (navigation(block) or (ticket and is_fault(block)))
     ]
-    places = demanding.with_named_steps(places)
+    places = asking_entries(demanding.with_named_steps(places))
     told = {own_id(block) for block, place in places if place.topic not in SILENT}
     series = {series_of(id_) for id_ in told if id_}
     labelled = labelled_runs([block for block, _ in places])

@@ -32,8 +32,10 @@ from agents.builtin.reader.words.house_rules import is_house_rule
 from agents.builtin.reader.words.rule_words import (
     AIMED,
     ANSWERED,
+    CAN,
     COMPARED,
     LOAD,
+    NAMED_FLOWS,
     NOTHING_OPEN,
     OF_LANGUAGE,
     PRODUCT,
@@ -221,13 +223,6 @@ def _story(text: str, place: Place) -> Kind | None:
     return "story" if nature.size(text) >= 4 else None
 
 
-# `Clerks can find bills by label`: among goals, what somebody will be able to do.
-CAN = re.compile(
-    r"(?:[\w'’-]+ ){1,4}(?:can|will be able to|should be able to|must be able to|is able to|are able to) (?:[a-z]+ly )?[a-z]+ \w",
-    re.IGNORECASE,
-)
-
-
 def _goal(text: str, place: Place) -> Kind | None:
     if is_idle(text, place) or announces(text):
         return None
@@ -270,7 +265,11 @@ def _overview(text: str, place: Place) -> Kind | None:
 
 def _workflow(text: str, place: Place) -> Kind | None:
     """Numbered steps are told as the flow they are; what is merely listed there is what the product does."""
-    does = nature.CONDITION.match(text) or nature.states_behaviour(text, lead=place.lead)
+    does = (
+        nature.CONDITION.match(text)
+        or nature.states_behaviour(text, lead=place.lead)
+        or (NAMED_FLOWS.search(place.heading) and nature.size(text) <= FEWEST_WORDS and "→" not in text)
+    )
     return feature(text, place) if place.listed and does and not place.prose else _overview(text, place)
 
 

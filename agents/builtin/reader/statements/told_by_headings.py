@@ -40,6 +40,7 @@ def told_by_headings(
         *_stories(headings, findings, known),
         *_requirements(headings, findings, known),
         *_choices(headings, findings),
+        *_fields(headings, found, findings, known),
     )
     stories = [line for each in (*findings, *added) if each.kind == "story" for line in each.lines]
     # `**Acceptance criteria:**` opens no part of its own.
@@ -144,6 +145,45 @@ def _tested_with(heading: Block) -> bool:
     """Whether a heading says with what something is tested."""
     found = TESTED_WITH.match(NUMBER.sub("", plain(heading.text)))
     return bool(found and begins_with_technology(found["named"]))
+
+
+# `Required fields`, `Payment methods` below the data: what a form asks for, and between what people choose.
+FIELDS = re.compile(
+    r"(?:(?:custom|editable|form|input|mandatory|optional|required) )+(?:fields|information|data)"
+    r"|(?:[\w-]+ ){1,2}(?:categories|kinds|labels|levels|methods|statuses|tags|types)",
+    re.IGNORECASE,
+)
+HOLDING: frozenset[Topic | None] = LISTS | {"entity"}
+FEWEST_FIELDS = 2
+LONGEST_FIELD = 9
+
+
+def _fields(
+    headings: list[Block], found: tuple[Block, ...], findings: tuple[Finding, ...], known: Places
+) -> Iterator[Finding]:
+    """Lists of fields and of values below headings that name them, as one function each; what stands there says nothing alone."""
+    lined = {line for each in findings for line in each.lines}
+    named = {heading.first: heading for heading in headings if FIELDS.fullmatch(_bare(heading))}
+    below: dict[int, list[Block]] = {first: [] for first in named}
+    for block in found:
+        if block.above and block.above[-1].first in below:
+            below[block.above[-1].first].append(block)
+    for first, listed in below.items():
+        heading, items = named[first], [block for block in listed if block.shape == "item"]
+        topic = known.headed((*heading.above, heading)).topic
+        short = all(nature.size(item.text) <= LONGEST_FIELD for item in items)
+        told = any(line in lined for block in listed for line in block.lines)
+        if topic in HOLDING and len(items) >= FEWEST_FIELDS and short and not told:
+            text = f"{_bare(heading)}: {'; '.join(item.text for item in items)}"
+            lines = (*heading.lines, *(line for block in listed for line in block.lines))
+            yield Finding("functional", text[:LONGEST_LIST], lines, area=heading.above[-1].text[:200])
+
+
+LONGEST_LIST = 4000
+
+
+def _bare(heading: Block) -> str:
+    return NUMBER.sub("", plain(heading.text)).strip(" :：")
 
 
 def _parts(headings: list[Block]) -> Iterator[tuple[Block, int | None]]:

@@ -150,3 +150,13 @@ def kept(
     return (
         current if stacked and LAYER.fullmatch(NUMBER.sub("", SIGNS.sub("", words)).rstrip(" :：")) else None
     )
+
+
+# `Request process`, a level below what it is a process of: its steps are what the product supports there.
+PROCESS = re.compile(r"\bprocess\W*$", re.IGNORECASE)
+
+
+def is_step_of_process(block: Block) -> bool:
+    """Whether an entry is a step of a process that a heading below another one names."""
+    numbered = block.shape == "item" and block.parent is None and block.mark[:1].isdigit()
+    return numbered and len(block.above) > 1 and PROCESS.search(block.above[-1].text) is not None

@@ -8,7 +8,15 @@ from agents.builtin.reader.text.announcing import FOLLOWED, announcers
 from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.gains import gained
 from agents.builtin.reader.text.inline import split_lead
-from agents.builtin.reader.text.kept import PERSONAS, STACKED, acts, is_running, names_stack, stays
+from agents.builtin.reader.text.kept import (
+    PERSONAS,
+    STACKED,
+    acts,
+    is_running,
+    is_step_of_process,
+    names_stack,
+    stays,
+)
 from agents.builtin.reader.text.labels import OF_EITHER, split_label
 from agents.builtin.reader.text.own_heading import SCENE
 from agents.builtin.reader.text.rights import is_granted, may_be_done
@@ -131,6 +139,9 @@ def place_of(block: Block, headed: Headed, *, title: Block | None) -> Place:
         asked = nature.is_demand(above.text)
     # What stands below a numbered step of a flow is what the product does there.
     asked = asked or (topic == "workflow" and _below_step(block))
+    if topic == "workflow" and is_step_of_process(block):
+        within = topic_of(block.above[:-1], title=title)
+        topic = "feature" if within in {"functional", "feature"} else topic
     topic = _of_entry(topic, block, title=title)
     if topic == "story" and _is_step(_outermost(block)):
         topic = "workflow"
@@ -242,12 +253,6 @@ SUCCEEDS = re.compile(
     r"[^.?!:]{0,60}\b(?:if|when|once)\b[^.?!:]{0,60}[:：]$",
     re.IGNORECASE,
 )
-# `The app is not:`, `Do not introduce:`
-IS_NOT = re.compile(
-    r"\b(?:(?:is|are) (?:explicitly |deliberately )?not|isn['’]t|aren['’]t)(?: an?)?\s?[:：]$"
-    r"|^(?:please )?(?:do not|don['’]t|never|avoid) (?:introduc|add|build|includ|implement|creat|ship|becom)(?:e|ing)?\b[^.]{0,30}[:：]$",
-    re.IGNORECASE,
-)
 # What follows `Reasoning:` says why something was chosen.
 REASONS = re.compile(
     r"(?:(?:the )?(?:reason(?:s|ing)?|rationale|justification)(?: (?:for|behind) [^.:]{2,60})?|why|(?:결정|선택) ?근거)\s*[:：]$",
@@ -290,20 +295,15 @@ def _is_step(block: Block) -> bool:
     )
 
 
-# `The desk does not own:`
-LEFT_TO_OTHERS = re.compile(
-    r"\b(?:does|do|will|shall) not (?:own|do|handle|manage|provide|contain|replace|become|build|solve|address)\b[^:：]{0,40}[:：]$",
-    re.IGNORECASE,
-)
-
-
 def _turned(above: Block) -> Topic | None:
     """What a sentence says about the list it announces: `The project does not include:` lists exclusions."""
     if WEIGHED.match(above.text) and (above.shape == "paragraph" or nature.size(above.text) <= FEWEST_WORDS):
         return "neutral"
     if above.shape != "paragraph":
         return None
-    if any(each.search(above.text) for each in (excluding.EXCLUDED, LEFT_TO_OTHERS, IS_NOT)):
+    if any(
+        each.search(above.text) for each in (excluding.EXCLUDED, excluding.LEFT_TO_OTHERS, excluding.IS_NOT)
+    ):
         return "non_goal"
     if any(each.match(above.text) for each in (OFFER, HOLDS_PARTS, REASONS, SAMPLES)):
         return "neutral"

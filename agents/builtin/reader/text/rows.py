@@ -5,9 +5,21 @@ from typing import NamedTuple
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.labels import priority_in, split_label
-from agents.builtin.reader.words.column_words import DEFAULT, PARTS, ROLE_OF_PART, SETTING
+from agents.builtin.reader.words.column_words import (
+    AROUND_A_CASE,
+    CALL,
+    DEFAULT,
+    HAPPENS,
+    LAYER,
+    PARTS,
+    ROLE_OF_PART,
+    SETTING,
+    TOLD_OF,
+    WHERE,
+)
 from agents.builtin.reader.words.nature import STRONG as STRONG_WORDS
 from agents.builtin.reader.words.nature import is_question, is_story
+from agents.builtin.reader.words.technology import technologies
 from agents.builtin.reader.words.topic import QUALITY_NAMES, Topic
 from agents.schemas.requirements import Priority
 
@@ -73,14 +85,6 @@ TABLES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
 # What a stack is made of may be called a tool, and may have a version.
 OF_A_STACK = re.compile(r"^(?:tools?|version)\b|\btechnolog(?:y|ies)\b")
 GIVEN: frozenset[Topic | None] = frozenset({"technical", "constraint"})
-# A table of what happens where: `Screen | What happens`, `Command | What it does`.
-WHERE = re.compile(
-    r"^(?:screen|page|view|tab|command|button|action|user action|event|trigger|step|route|endpoint)s?$"
-)
-HAPPENS = re.compile(
-    r"^(?:what (?:happens|it does|they do|it shows|you see|the user sees)|behaviou?r|does|shows|result"
-    r"|effect|reaction|response|functionality|purpose|description)$"
-)
 # `find_stuck_sessions`, `createNote()`: what is called by other programs.
 CALLED = re.compile(r"[a-z][a-z\d]*(?:_[a-z\d]+)+(?:\(\))?|[a-z]+(?:[A-Z][a-z\d]+)+(?:\(\))?")
 # A table of the fields of a record: `Field | Type`.
@@ -169,17 +173,6 @@ def _typed(cell: str, column: str) -> Topic | None:
     )
 
 
-# What a table about one use case says around its story: `Precondition | A bill is open`.
-AROUND_A_CASE = re.compile(
-    r"(?:(?:primary|secondary|main) )?actors?|akteure?|acteurs?(?: principa(?:l|ux))?|actores|ator(?:es)?|pre-?conditions?|post-?conditions?|triggers?"
-    r"|alternatives?|(?:alternat(?:iv)?e|exception) (?:flows?|paths?|scenarios?)|exceptions?|vorbedingung(?:en)?|nachbedingung(?:en)?|auslöser|ausnahmen"
-    r"|alternativ(?:er ablauf|e abläufe|szenarien)|préconditions?|postconditions?|déclencheur|(?:flux|scénarios?) alternatifs?"
-    r"|pre-?condici[oó]n(?:es)?|pos(?:t)?-?condici[oó]n(?:es)?|disparador|(?:flujos?|fluxos?) alternativos?|excepciones|pr[ée]-?condiç(?:ão|ões)|p[óo]s-?condiç(?:ão|ões)"
-    r"|gatilho|exceções|前提条件|事前条件|事後条件|アクター|代替フロー|例外(?:フロー)?|前置条件|后置条件|参与者|异常流程|备选流程|사전 ?조건|사후 ?조건|액터|예외 ?(?:흐름)?",
-    re.IGNORECASE,
-)
-
-
 def is_sheet(columns: tuple[str, ...], lead: str) -> bool:
     """Whether a row, with `lead` in its first cell, is of a sheet about the document itself: `Field | Value`, or `Author | Priya` below no heads."""
     if len(columns) != 2:  # a name and its value
@@ -201,6 +194,8 @@ def row_topic(columns: tuple[str, ...], topic: Topic | None) -> Topic | None:
         return topic if topic in STRONG else "functional"
     if len(columns) > 1 and PARTS.match(columns[0]) and ROLE_OF_PART.match(columns[1]):
         return topic or "technical"
+    if {True} == {bool(CALL.match(name)) for name in columns[:2]} and len(columns) > 1:
+        return topic if topic in STRONG or topic == "neutral" else "functional"
     if topic in STRONG or (topic == "story" and any(TOLD.search(name) for name in columns)):
         return topic
     for name in columns[:2]:
@@ -224,6 +219,9 @@ def topic_of_row(columns: tuple[str, ...], cells: Cells, topic: Topic | None) ->
     if cells.typed and topic not in UNTYPED:
         return cells.typed
     found = row_topic(columns, topic) or cells.topic or topic
+    layered = len(columns) > 1 and LAYER.match(columns[0]) and TOLD_OF.match(columns[1])
+    if found == "constraint" and topic not in GIVEN and layered and not technologies(cells.text):
+        found = topic or "feature"
     if found in {"neutral", "technical"} and CALLED.fullmatch(cells.lead) and HAPPENS.match(columns[-1]):
         found = "functional"
     return "nonfunctional" if found == "functional" and cells.topic == "nonfunctional" else found

@@ -80,3 +80,14 @@ EXCLUDED = occurring(
     r"|\bno,? (?:we|they) (?:already )?(?:have|use) [\w .-]{2,40} for (?:that|this|it|them)\b"
     rf"|{nature_abroad.EXCLUDED}"
 )
+# `The desk does not own:`
+LEFT_TO_OTHERS = re.compile(
+    r"\b(?:does|do|will|shall) not (?:own|do|handle|manage|provide|contain|replace|become|build|solve|address)\b[^:：]{0,40}[:：]$",
+    re.IGNORECASE,
+)
+# `The app is not:`, `Do not introduce:`
+IS_NOT = re.compile(
+    r"\b(?:(?:is|are) (?:explicitly |deliberately )?not|isn['’]t|aren['’]t)(?: an?)?\s?[:：]$"
+    r"|^(?:please )?(?:do not|don['’]t|never|avoid) (?:introduc|add|build|includ|implement|creat|ship|becom)(?:e|ing)?\b[^.]{0,30}[:：]$",
+    re.IGNORECASE,
+)

@@ -173,3 +173,10 @@ ROLE_DOES = re.compile(
     r"|[Oo]wner|[Ss]eller|[Bb]uyer|[Dd]river|[Pp]layer|[Gg]uest|[Hh]ost|[Ee]mployee|[Dd]eveloper|[Rr]ecruiter|[Cc]andidate|[Pp]arent|[Cc]lerk)s? "
     r"(?!is\b|was\b|has\b|needs\b|wants\b)[a-z]{3,}s? (?!by\b)"
 )
+# `Transfer workflows` over a list of names: what there is a way for.
+NAMED_FLOWS = re.compile(r"\b(?:work)?flows\W*$", re.IGNORECASE)
+# `Clerks can find bills by label`: among goals, what somebody will be able to do.
+CAN = re.compile(
+    r"(?:[\w'’-]+ ){1,4}(?:can|will be able to|should be able to|must be able to|is able to|are able to) (?:[a-z]+ly )?[a-z]+ \w",
+    re.IGNORECASE,
+)
