@@ -96,7 +96,7 @@ QUALITY_FIRST = re.compile(
 )
 # `Privacy policy link`, `Cookie consent banner`: what stands on a screen, though it is about a quality.
 SHOWN_AS = re.compile(
-    r"\b(?:links?|pages?|buttons?|banners?|check ?box(?:es)?|forms?|toggle|switch|screens?|menus?|dialogs?|popups?|icons?|metadata|(?:audit|activity|access|change) (?:logs?|trails?))$"
+    r"\b(?:links?|pages?|buttons?|banners?|check ?box(?:es)?|forms?|toggle|switch|screens?|menus?|dialogs?|popups?|icons?|metadata|indicators?|badges?|(?:audit|activity|access|change) (?:logs?|trails?))\W*$"
     r"|(?:链接|页面|按钮|勾选框|弹窗|开关|링크|버튼|リンク|ボタン)$",
     re.IGNORECASE,
 )
@@ -130,7 +130,7 @@ def is_held(text: str) -> bool:
 
 def is_quality(text: str, place: Place) -> bool:
     """Whether a statement under a heading of features is about a quality all the same."""
-    if place.lead and nature.size(place.lead) <= 3:
+    if place.lead and nature.size(place.lead) <= 3 and not ROUTE.match(place.lead):
         named = category_of(place.lead)
         if named and named not in QUALITY_LEADS and named != "reliability":
             return True

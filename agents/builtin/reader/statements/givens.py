@@ -11,11 +11,12 @@ from agents.builtin.reader.statements.quality import category_of
 from agents.builtin.reader.statements.seen import is_seen
 from agents.builtin.reader.statements.stacks import LONGEST_STATEMENT, decided, of_stack
 from agents.builtin.reader.statements.terse import listed_tersely
+from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.kept import LIMITS
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.text.topics import announced
 from agents.builtin.reader.words import nature, verbs
-from agents.builtin.reader.words.choices import mandates
+from agents.builtin.reader.words.choices import is_choice, mandates
 from agents.builtin.reader.words.limits import LICENCE_ALONE
 from agents.builtin.reader.words.obligations import binds_makers
 from agents.builtin.reader.words.rule_words import (
@@ -25,6 +26,7 @@ from agents.builtin.reader.words.rule_words import (
     DECIDED,
     DOCUMENT,
     ENDPOINT,
+    MEASURED,
     OF_SYSTEM,
     PERSON,
     PLATFORM,
@@ -99,6 +101,9 @@ def constraint(text: str, place: Place) -> Kind | None:
     if named and (place.row or not (place.prose or technologies(text) or mandates(text))):
         return "nonfunctional"
     called = announced(place.lead) == "constraint"
+    if place.label and place.row and LIMITS.search(place.heading):
+        # Whoever gives ids to limits means what the heading says.
+        return "constraint"
     if not place.prose and not called and _binds_a_quality(text):
         return "nonfunctional"
     if not place.prose:
@@ -145,6 +150,15 @@ def _required(text: str) -> Kind:
     if not nature.STRONG.search(text) or technologies(text) or mandates(text) or binds_makers(text):
         return "constraint"
     return "nonfunctional" if category_of(text) else "functional"
+
+
+def chosen_or_measured(text: str) -> Kind | None:
+    """What a requirement with an id is that names no deed: a choice, `Detector: YOLO`, or how exact something has to be."""
+    lead, words = split_lead(text)
+    if MEASURED.search(text):
+        return "nonfunctional"
+    chosen = lead and technologies(words) and is_choice(lead, words)
+    return "constraint" if chosen and not nature.STRONG.search(words) else None
 
 
 def _is_settled(text: str, place: Place) -> bool:

@@ -3,8 +3,9 @@
 import re
 
 from agents.builtin.reader.findings import Kind
+from agents.builtin.reader.statements.features import demanded
 from agents.builtin.reader.statements.quality import category_of
-from agents.builtin.reader.statements.targets import RETAINED
+from agents.builtin.reader.statements.targets import RETAINED, target_of
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.text.sections import PRINCIPLES
 from agents.builtin.reader.text.topics import NUMBER
@@ -54,9 +55,24 @@ def held_to(text: str, place: Place) -> Kind | None:
     named = nature.size(text) <= LONGEST_NAME and category_of(text)
     if nature.IDLE.match(text) or (place.prose and not (told or kept or named)):
         return None
+    if place.prose and place.topic == "quality" and _is_done(text):
+        return demanded(text, place)
     if PRINCIPLES.search(place.heading) and RIGHT.search(text) and not category_of(text):
         return "functional"
     return "nonfunctional"
+
+
+# A sentence that keeps something from being done tells of a quality, whatever it names.
+KEEPS_FROM = re.compile(
+    r"\b(?:only|not?|none|never|minimi[sz]\w*|avoid\w*|prevent\w*|without|must|shall)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def _is_done(text: str) -> bool:
+    """Whether a sentence below a quality tells what is done, and names no quality."""
+    held = KEPT.match(text) or KEEPS_FROM.search(text) or RETAINED.search(text)
+    return not (held or target_of(text) or category_of(text))
 
 
 def _looks_so(lead: str, words: str) -> bool:

@@ -13,7 +13,7 @@ from agents.builtin.reader.statements.about_quality import (
 )
 from agents.builtin.reader.statements.bare import bare, is_supposed
 from agents.builtin.reader.statements.features import announces, demanded, feature, is_idle
-from agents.builtin.reader.statements.givens import constraint, technical
+from agents.builtin.reader.statements.givens import chosen_or_measured, constraint, technical
 from agents.builtin.reader.statements.held_to import held_to
 from agents.builtin.reader.statements.laments import tells_why
 from agents.builtin.reader.statements.own_words import LIST_KINDS, by_its_words
@@ -33,7 +33,9 @@ from agents.builtin.reader.words.rule_words import (
     AIMED,
     ANSWERED,
     CAN,
+    CHANGES,
     COMPARED,
+    KEPT_FOR,
     LOAD,
     NAMED_FLOWS,
     NOTHING_OPEN,
@@ -56,6 +58,7 @@ DECIDES = re.compile(
 BINDING = re.compile(r"\b(?:must|shall)\b", re.IGNORECASE)
 
 FEWEST_WORDS = 4
+FEWEST_BINDING = 6
 # Where a rule of those who use the product is one, whatever it limits.
 RULED = casual.OPEN | {"constraint"}
 
@@ -176,6 +179,8 @@ def _functional(text: str, place: Place) -> Kind | None:
         return None
     if place.prose and not place.firm and not _said_to_be(text, place):
         return None
+    if place.label and not place.firm and not place.prose and (given := chosen_or_measured(text)):
+        return given
     if place.label and not OF_EITHER.match(place.label):
         return "functional"
     if place.firm:
@@ -281,16 +286,10 @@ def _actor(text: str, place: Place) -> Kind | None:
     return "functional" if deed else None
 
 
-# `Add a table for bills`: what is to be done to the data, among what it is.
-FEWEST_BINDING = 6
-CHANGES = re.compile(
-    r"(?:add|create|extend|introduce|remove|drop|rename|migrate|enforce|validate|refine|split|merge)\b",
-    re.IGNORECASE,
-)
-
-
 def _entity(text: str, place: Place) -> Kind | None:
-    """Among the things a product knows only what binds, or what is to be done to them, is to be built."""
+    """Among the things a product knows only what binds, or what is to be done to them, is to be built; how long they are kept is a quality."""
+    if KEPT_FOR.match(text) and target_of(text):
+        return "nonfunctional"
     told = place.prose or nature.size(text) >= FEWEST_BINDING
     binds = BINDING.search(text) or (told and nature.STRONG.search(text))
     if place.row or not (binds or (not place.prose and CHANGES.match(text))):

@@ -7,7 +7,7 @@ from agents.builtin.reader.findings import Finding
 from agents.builtin.reader.statements.asked import placeholders
 from agents.builtin.reader.statements.entry import entry
 from agents.builtin.reader.statements.own_words import sells
-from agents.builtin.reader.text.blocks import Block
+from agents.builtin.reader.text.blocks import INLINE, Block
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.text.sentences import sentences
 from agents.builtin.reader.words.due import is_due, is_set_for
@@ -26,9 +26,11 @@ CAN = re.compile(
 def said_all_the_same(block: Block, place: Place, *, few: bool) -> Iterator[Finding]:
     """The findings of a block that stands where nothing is asked for; a glossary counts where there are `few` functions elsewhere."""
     yield from placeholders(block)
-    dated = is_due(block.text) or (block.shape == "row" and is_set_for(block.columns, block.cells))
+    own = block.above[-1] if block.above and block.above[-1].mark == INLINE else None
+    said = f"{own.text.rstrip(' :：')}: {block.text}" if own and own.first == block.first else block.text
+    dated = is_due(said) or (block.shape == "row" and is_set_for(block.columns, block.cells))
     if place.topic == "neutral" and (dated or sells(block.text, place)):
-        yield Finding("constraint", block.text, block.lines, area=place.area)
+        yield Finding("constraint", said, block.lines, area=place.area)
     if few and place.topic == "neutral" and block.shape == "item" and GLOSSARY.search(place.heading):
         for words, lines in tuple(sentences(block))[1:]:
             if CAN.match(words):

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import BRACKETS, split_lead
+from agents.builtin.reader.text.kept import OF_RETENTION
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.marks import ENDED, ended_on_purpose
 from agents.builtin.reader.text.sentences import sentences
@@ -196,7 +197,7 @@ def _among_names(parent: Block) -> bool:
 
 def speaks(block: Block) -> bool:
     """Whether the words that announce a list are a demand themselves, as in `shall extract these fields:`."""
-    if FOLLOWED.search(block.text):
+    if FOLLOWED.search(block.text) or OF_RETENTION.search(block.text):
         return False
     text = split_lead(split_label(block.raw)[2])[1].rstrip(":： ")
     return nature.size(text) >= 4 and nature.is_demand(text) and not excluding.EXCLUDED.search(text)

@@ -86,6 +86,8 @@ def stays(topic: Topic | None, own: Topic | None, above: Block) -> bool:
     return (topic, own) in HELD or (topic in EXEMPLIFIED and EXAMPLES.fullmatch(above.text) is not None)
 
 
+# `We propose the following data retention policy:`
+OF_RETENTION = re.compile(r"\bretention (?:polic(?:y|ies)|periods?|rules|times?)\s*[:：]$", re.IGNORECASE)
 # `The reader must handle:`: what comes up, and the product has to do something about, however its part is called.
 CAME_UP = re.compile(
     r"\b(?:must|shall|should|has to|needs to) (?:cope with|deal with|handle|react to|respond to)[^:：]{0,40}[:：]$",

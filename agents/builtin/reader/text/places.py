@@ -9,6 +9,7 @@ from agents.builtin.reader.text.blocks import LABEL_LEVEL, Block
 from agents.builtin.reader.text.gains import gained
 from agents.builtin.reader.text.inline import split_lead
 from agents.builtin.reader.text.kept import (
+    OF_RETENTION,
     PERSONAS,
     STACKED,
     acts,
@@ -140,8 +141,7 @@ def place_of(block: Block, headed: Headed, *, title: Block | None) -> Place:
     # What stands below a numbered step of a flow is what the product does there.
     asked = asked or (topic == "workflow" and _below_step(block))
     if topic == "workflow" and is_step_of_process(block):
-        within = topic_of(block.above[:-1], title=title)
-        topic = "feature" if within in {"functional", "feature"} else topic
+        topic = "feature" if topic_of(block.above[:-1], title=title) in SHOWING else topic
     topic = _of_entry(topic, block, title=title)
     if topic == "story" and _is_step(_outermost(block)):
         topic = "workflow"
@@ -314,4 +314,6 @@ def _turned(above: Block) -> Topic | None:
         return None
     if LIMITED.search(above.text):
         return "constraint"
+    if OF_RETENTION.search(above.text):
+        return "quality"
     return "deferred" if nature.LATER.search(above.text) else None

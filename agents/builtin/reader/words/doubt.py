@@ -82,6 +82,7 @@ _WORDS: tuple[str, ...] = (
         r"|^(?:check|confirm|clarify|align) with "
         rf"(?:(?-i:[A-Z]\w+)|(?:the |our )?(?:client|customer|team|vendor|supplier|board|{_OFFICE})\b)"
     ),
+    rf"\b{_US} (?:could|can|might|may|should)(?: then)? either \w[^.?!]{{2,80}}? or \w",
     rf"^{_OFFICE} (?:has |have |needs? )?(?:to|must|should) (?:confirm|decide|clarify|check|agree)\b",
     r"^whether\b(?! or not\b)|(?:->|→|[–—-])\s*(?:still )?open\s*[.!]?$|\basked (?:if|whether)\b",
     # `When the door is open, the bell shall ring` says when.
@@ -137,6 +138,7 @@ _SIGNS = (
     *("clear", "known", "know ", "unknown", "sure", "sorted", "sort out", "figure", "work out", "worked out"),
     *("find out", "found out", "tested", "made up", "no idea", "placeholder", "open", "subject to change"),
     *(
+        "either",
         "up for",
         "whether",
         "asked if",

@@ -21,7 +21,7 @@ DATED = occurring(
 )
 # A date that binds, also where a plan of the work stands: `Deadline: 1 June`.
 DUE = re.compile(
-    r"^(?:the )?(?:hard |final |project |submission |target )?"
+    r"^(?:the )?(?:(?!(?:an?|no|each|every|my|your|our|any)\b)[a-z-]+ )?"
     r"(?:deadline|due date|go[- ]live|launch date|delivery date|abgabe(?:termin|datum)?|frist"
     r"|projektabschluss|fecha l[íi]mite|fecha de entrega|date limite|échéance|prazo|scadenza"
     r"|截止(?:日期|时间)|納期|마감일?)\b.{0,30}\d",

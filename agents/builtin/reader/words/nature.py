@@ -149,7 +149,7 @@ HEDGED = re.compile(
 )
 IDLE = re.compile(
     r"^(?:not part of (?:this|it|the (?:mvp|first version))\W*$"
-    r"|this (?:section|document|prd|table|list|spec(?:ification)? (?:has|is|was|does|focuses|defines|describes|covers|addresses|assumes))|\w+ in this context\b|the following|below(?! \d)"
+    r"|this (?:section|document|prd|table|list|spec(?:ification)? (?:has|is|was|does|focuses|defines|describes|covers|addresses|assumes))|this (?-i:[A-Z]{2,6}) (?:(?:also )?(?:describes|outlines|specifies|proposes|defines|covers|explains|summari[sz]es))\b|\w+ in this context\b|the following|below(?! \d)"
     r"|see\b(?! (?:(?:the|my|your|his|her) (?:current|own|next|latest|last|whole|full|open|free|upcoming|remaining|status|place|price|history)\b"
     r"|all|at a glance|at once|each|every|who|how|what|when|where|whether|which|their"
     # `See harvest share`: somebody looks at it, unless it is told elsewhere.

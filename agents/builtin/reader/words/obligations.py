@@ -28,8 +28,20 @@ BEGINS = occurring(
 GIVEN = occurring(
     rf"\b{_BINDS} be (?:free and )?open[- ]sourced?\b|^(?:the )?hosting {_BINDS} be\b|\b{_BINDS} be hosted (?:in|within|by|with|at)\b"
 )
+# `We should register the domain`, `This proposal will be updated`: what is done by those who make it, and with its papers.
+PREPARED = occurring(
+    rf"^(?:we|the team) {_BINDS} (?:also )?(?:register|buy|purchase|rent|apply for|obtain|order|sign up for|reserve) (?:an? |the |our )?"
+    r"(?:[\w.`-]+ ){0,3}(?:domains?|accounts?|licen[cs]es?|certificates?|servers?|subscriptions?|trademarks?|hardware)\b"
+    rf"|^this (?:document|proposal|spec(?:ification)?|prd|rfc|[a-z]{{2,4}}) {_BINDS} be (?:updated|kept|maintained|reviewed|revised)\b"
+)
 
 
 def binds_makers(text: str) -> bool:
     """Whether a sentence says what those who make the product have to keep to."""
-    return bool(OWED.search(text) or CAPPED.search(text) or BEGINS.search(text) or GIVEN.search(text))
+    return bool(
+        OWED.search(text)
+        or CAPPED.search(text)
+        or BEGINS.search(text)
+        or GIVEN.search(text)
+        or PREPARED.search(text)
+    )

@@ -173,10 +173,23 @@ ROLE_DOES = re.compile(
     r"|[Oo]wner|[Ss]eller|[Bb]uyer|[Dd]river|[Pp]layer|[Gg]uest|[Hh]ost|[Ee]mployee|[Dd]eveloper|[Rr]ecruiter|[Cc]andidate|[Pp]arent|[Cc]lerk)s? "
     r"(?!is\b|was\b|has\b|needs\b|wants\b)[a-z]{3,}s? (?!by\b)"
 )
+# `Retention: bills 2 years`
+KEPT_FOR = re.compile(r"(?:data )?retention\b", re.IGNORECASE)
+# `Recall ≥ 0.9 on late bills`, `measurement accuracy shall be within 2 mm`: how exact something has to be.
+MEASURED = re.compile(
+    r"\b(?:accuracy|precision|recall|error rate|false[- ](?:alarm|positive|negative)s? rate|mAP|f1(?:[- ]score)?)\b.{0,30}?"
+    r"(?:[≥≤<>±]|within|at least|at most|of) ?±?\d",
+    re.IGNORECASE,
+)
 # `Transfer workflows` over a list of names: what there is a way for.
-NAMED_FLOWS = re.compile(r"\b(?:work)?flows\W*$", re.IGNORECASE)
+NAMED_FLOWS = re.compile(r"\bworkflows\W*$", re.IGNORECASE)
 # `Clerks can find bills by label`: among goals, what somebody will be able to do.
 CAN = re.compile(
     r"(?:[\w'’-]+ ){1,4}(?:can|will be able to|should be able to|must be able to|is able to|are able to) (?:[a-z]+ly )?[a-z]+ \w",
+    re.IGNORECASE,
+)
+# `Add a table for bills`: what is to be done to the data, among what it is.
+CHANGES = re.compile(
+    r"(?:add|create|extend|introduce|remove|drop|rename|migrate|enforce|validate|refine|split|merge)\b",
     re.IGNORECASE,
 )

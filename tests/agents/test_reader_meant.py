@@ -1,0 +1,84 @@
+"""What a statement is by what it means, where the name of its part, one of its words or its form says something else: small invented documents."""
+
+import pytest
+
+from tests.agents.stated import stated
+
+MEANT: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "deeds told below a quality": (
+        "# Mill\n\n## Privacy assessment\n\nWe will publish a list of all mills. Bakers will see only their own sacks.\n",
+        [
+            ("functional", "We will publish a list of all mills."),
+            ("nonfunctional", "Bakers will see only their own sacks."),
+        ],
+    ),
+    "limits with ids": (
+        "# Mill\n\n## Constraints\n\n| ID | Constraint |\n|---|---|\n| C-1 | The scale must answer within 2 seconds |\n",
+        [("constraint", "The scale must answer within 2 seconds")],
+    ),
+    "qualities among limits without ids": (
+        "# Mill\n\n## Constraints\n\n- The scale must answer within 2 seconds\n",
+        [("nonfunctional", "The scale must answer within 2 seconds")],
+    ),
+    "requirements with ids that choose and that measure": (
+        (
+            "# Mill\n\n## Model requirements\n\n| ID | Requirement |\n|---|---|\n| M-01 | Runtime: ONNX and PyTorch |\n"
+            "| M-02 | Recall ≥ 0.9 on torn sacks |\n| M-03 | The scale shall warn about torn sacks |\n"
+            "| M-04 | Runtime: PyTorch shall stop when a sack tears |\n"
+        ),
+        [
+            ("constraint", "Runtime: ONNX and PyTorch"),
+            ("nonfunctional", "Recall ≥ 0.9 on torn sacks"),
+            ("functional", "The scale shall warn about torn sacks"),
+            ("functional", "Runtime: PyTorch shall stop when a sack tears"),
+        ],
+    ),
+    "what a proposal says of itself": (
+        "# Mill\n\n## Features\n\nThis RFC describes how sacks shall be weighed. The mill shall print labels.\n",
+        [("functional", "The mill shall print labels.")],
+    ),
+    "how long things are kept, among the data": (
+        "# Mill\n\n## Data requirements\n\nRetention: orders 2 years.\n",
+        [("nonfunctional", "Retention: orders 2 years.")],
+    ),
+    "how long things are kept, below a policy": (
+        "# Mill\n\n## Description\n\nWe propose the following data retention policy:\n\n1) Up to 2 weeks for logs.\n2) Up to 2 years for orders.\n",
+        [
+            ("nonfunctional", "Up to 2 weeks for logs."),
+            ("nonfunctional", "Up to 2 years for orders."),
+        ],
+    ),
+    "what those do who make it": (
+        "# Mill\n\n## Features\n\nWe should register the `mill.example` domain. This proposal will be updated after each step.\n",
+        [
+            ("constraint", "We should register the mill.example domain."),
+            ("constraint", "This proposal will be updated after each step."),
+        ],
+    ),
+    "a date among the plans": (
+        "# Mill\n\n## Timeline\n\nPrototype deadline: tentatively 14 August 2031. Each deadline has 3 days.\n",
+        [("constraint", "Prototype deadline: tentatively 14 August 2031. Each deadline has 3 days.")],
+    ),
+    "one of two ways": (
+        "# Mill\n\n## Features\n\n- Weigh a sack\n- We could either buy a cart or build one\n- Bakers can either pay or wait\n",
+        [
+            ("functional", "Weigh a sack"),
+            ("question", "We could either buy a cart or build one"),
+            ("functional", "Bakers can either pay or wait"),
+        ],
+    ),
+    "what it might be called": (
+        "# Mill\n\n## Features\n- Weigh a sack\n\n## Name options\n- Sackful\n- Millstone (short)\n",
+        [("functional", "Weigh a sack")],
+    ),
+    "something on a screen with the name of a quality": (
+        "# Mill\n\n## Features\n- Offline indicator (a grey dot).\n- Works offline.\n",
+        [("functional", "Offline indicator (a grey dot)."), ("nonfunctional", "Works offline.")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MEANT)
+def test_a_statement_is_what_it_means(name: str) -> None:
+    text, expected = MEANT[name]
+    assert stated(text) == expected
