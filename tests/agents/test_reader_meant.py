@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.agents.stated import stated
+from tests.agents.stated import read_whole, stated
 
 MEANT: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "deeds told below a quality": (
@@ -75,6 +75,51 @@ MEANT: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "# Mill\n\n## Features\n- Offline indicator (a grey dot).\n- Works offline.\n",
         [("functional", "Offline indicator (a grey dot)."), ("nonfunctional", "Works offline.")],
     ),
+    "what it runs on, listed in a sentence": (
+        "# Mill\n\n## Operating environment\n\nWorkstation with a scale (2 kg, 5 kg), Ubuntu, mill network. The mill must print labels, sacks and bills.\n",
+        [
+            ("constraint", "Workstation with a scale (2 kg, 5 kg)"),
+            ("constraint", "Ubuntu"),
+            ("constraint", "mill network"),
+            ("functional", "The mill must print labels, sacks and bills."),
+        ],
+    ),
+    "by whom something is done, named in front, behind and in brackets": (
+        (
+            "# Mill\n\n## Functional requirements\n\n- Mail to bakers on changes (Resend)\n- Clerk-gated lists of sacks\n"
+            "- Cards are handled by Stripe\n- Clerk approves a sack\n- Mail to bakers (weekly)\n"
+        ),
+        [
+            ("functional", "Mail to bakers on changes (Resend)"),
+            ("constraint", "Mail to bakers on changes (Resend)"),
+            ("functional", "Clerk-gated lists of sacks"),
+            ("constraint", "Clerk-gated lists of sacks"),
+            ("functional", "Cards are handled by Stripe"),
+            ("constraint", "Cards are handled by Stripe"),
+            ("functional", "Clerk approves a sack"),
+            ("functional", "Mail to bakers (weekly)"),
+        ],
+    ),
+    "several things left out in one entry": (
+        "# Mill\n\n## Tenets\n\n- Non-goals: a shop, payments (by card or cash), chat\n",
+        [
+            ("non_goal", "A shop"),
+            ("non_goal", "Payments (by card or cash)"),
+            ("non_goal", "Chat"),
+        ],
+    ),
+    "changes announced where it is told how it is made": (
+        "# Mill\n\n## Implementation\n\nIn the mill itself, the following changes should be implemented:\n\n1) A lamp that shows the weight\n2) A dialog for sacks\n",
+        [("functional", "A lamp that shows the weight"), ("functional", "A dialog for sacks")],
+    ),
+    "ways announced": (
+        "# Mill\n\n## Description\n\nThe lamp should have the following ways to turn it off:\n\n1. Disable it in the settings\n2. Remove the battery\n",
+        [("functional", "Disable it in the settings"), ("functional", "Remove the battery")],
+    ),
+    "what a part is there for": (
+        "# Mill\n\n## Description\n\nThe printer will be a package responsible for printing labels.\n",
+        [("functional", "The printer will be a package responsible for printing labels.")],
+    ),
 }
 
 
@@ -82,3 +127,8 @@ MEANT: dict[str, tuple[str, list[tuple[str, str]]]] = {
 def test_a_statement_is_what_it_means(name: str) -> None:
     text, expected = MEANT[name]
     assert stated(text) == expected
+
+
+def test_people_in_a_sentence_are_told_from_what_brackets_say_of_them() -> None:
+    text = "# Mill\n\n## User classes\n\nMiller (weighs sacks), quality engineer (reads charts, tunes limits), Admin (scales, retraining).\n"
+    assert [each.name for each in read_whole(text).actors] == ["Miller", "Quality engineer", "Admin"]

@@ -15,7 +15,7 @@ from agents.builtin.reader.names.people_said import (
     subjects,
 )
 from agents.builtin.reader.text.blocks import INLINE, Block
-from agents.builtin.reader.text.inline import split_lead
+from agents.builtin.reader.text.inline import BRACKETS, split_lead
 from agents.builtin.reader.text.topics import NUMBER, announced
 from agents.builtin.reader.words.nature import is_story, size
 from agents.builtin.reader.words.verbs import VERBS
@@ -125,7 +125,10 @@ def _of_paragraph(block: Block, *, english: bool) -> Iterator[Named]:
     if CALLED.match(below) and len(block.text.split()) <= 5:
         yield Named(block.text, (block.first,))
         return
-    parts = re.split(r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i)\s+", CUT.sub("", block.text.strip(" .")))
+    # `Miller (weighs sacks), baker (orders, pays)`
+    bare = BRACKETS.sub("", block.text)
+    parts = re.split(r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i)\s+", CUT.sub("", bare.strip(" .")))
+    parts = [part.strip() for part in parts]
     parts = [part for part in parts if not ANYBODY.match(part)]
     if 1 < len(parts) <= 8 and all(
         0 < len(part.split()) <= 4 and (not english or is_group(part)) for part in parts

@@ -56,7 +56,7 @@ def held_to(text: str, place: Place) -> Kind | None:
     if nature.IDLE.match(text) or (place.prose and not (told or kept or named)):
         return None
     if place.prose and place.topic == "quality" and _is_done(text):
-        return demanded(text, place)
+        return demanded(text, place) or "nonfunctional"
     if PRINCIPLES.search(place.heading) and RIGHT.search(text) and not category_of(text):
         return "functional"
     return "nonfunctional"

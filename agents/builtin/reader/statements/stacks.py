@@ -9,7 +9,7 @@ from agents.builtin.reader.text.inline import BRACKETS, plain, split_lead
 from agents.builtin.reader.text.places import Place
 from agents.builtin.reader.words import nature, verbs
 from agents.builtin.reader.words.choices import LAYER, is_choice
-from agents.builtin.reader.words.rule_words import CHOSEN, DECIDED, ENDPOINT, PERSON, STACKED
+from agents.builtin.reader.words.rule_words import CHOSEN, DECIDED, ENDPOINT, PERSON, PLATFORM, STACKED
 from agents.builtin.reader.words.technology import technologies
 
 # A name that somebody gave: `Acme Pay`.
@@ -56,8 +56,20 @@ FOR_WHAT = re.compile(
 LONGEST_NAMED = 8
 
 
+# `Workstation with 8 GB, Ubuntu, factory network`: what it runs on, without a verb.
+LONGEST_OF_PLATFORM = 12
+FINITE = re.compile(r"\b(?:is|are|must|shall|should|will|can|may|has|have|which|that|it|we)\b", re.IGNORECASE)
+
+
+def _is_part(words: str) -> bool:
+    return 0 < nature.size(words) <= LONGEST_OF_PLATFORM and FINITE.search(words) is None
+
+
 def parts_of_stack(text: str, place: Place) -> tuple[str, ...]:
     """The parts of a stack that one sentence lists, each with what it is for; any other text is one."""
+    if place.prose and PLATFORM.match(place.heading):
+        listed = tuple(part.strip(" .") for part in PARTED.split(text))
+        return listed if len(listed) > 1 and all(map(_is_part, listed)) else (text,)
     if not LISTS_STACK.match(place.lead):
         return (text,)
     parts = tuple(part.strip(" .") for part in PARTED.split(place.behind_lead(text)))

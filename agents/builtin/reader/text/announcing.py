@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from agents.builtin.reader.text.blocks import Block
 from agents.builtin.reader.text.inline import BRACKETS, split_lead
-from agents.builtin.reader.text.kept import OF_RETENTION
+from agents.builtin.reader.text.kept import OF_RETENTION, TO_BE_MADE
 from agents.builtin.reader.text.labels import split_label
 from agents.builtin.reader.text.marks import ENDED, ended_on_purpose
 from agents.builtin.reader.text.sentences import sentences
@@ -80,6 +80,11 @@ FIELDS = re.compile(
     # Of a whole product these are its functions: `The first version should include:`
     r"|\b(?<!version )(?<!release )(?<!mvp )(?<!prototype )(?<!pilot )(?<!product )(?<!app )(?<!application )(?<!system )(?<!platform )(?<!website )(?<!solution )"
     r"(?:shall|must|should|will) (?:include|contain|have|consist of|store|record)s?(?: (?:at least|the following))?\s*[:：]$",
+    re.IGNORECASE,
+)
+# `There should be the following ways to turn it off:` announces what can be done.
+STATING = re.compile(
+    rf"\bways (?:to|of|in which)\b[^.:：]{{3,60}}[:：]$|{TO_BE_MADE.pattern}",
     re.IGNORECASE,
 )
 # `Each step of the work follows these guidelines:` gives rules to those who make it; a screen that follows some has its own.
@@ -157,7 +162,12 @@ def only_announces(block: Block, *, lead: str, words: str) -> bool:
 def is_value(block: Block) -> bool:
     """Whether a list entry merely enumerates a value of the entry that announces it."""
     parent = block.parent
-    if parent is None or nature.AWAITS.search(parent.text) or split_label(block.raw)[0]:
+    if (
+        parent is None
+        or STATING.search(parent.text)
+        or nature.AWAITS.search(parent.text)
+        or split_label(block.raw)[0]
+    ):
         return False
     if block.shape == "row":
         return bool(VALUES.match(block.columns[-1] if block.columns else "")) and all(

@@ -88,6 +88,12 @@ def stays(topic: Topic | None, own: Topic | None, above: Block) -> bool:
 
 # `We propose the following data retention policy:`
 OF_RETENTION = re.compile(r"\bretention (?:polic(?:y|ies)|periods?|rules|times?)\s*[:：]$", re.IGNORECASE)
+# `In the reader, the following changes should be made:`, also where a document tells how it is made.
+TO_BE_MADE = re.compile(
+    r"\bfollowing (?:[\w-]+ )?(?:behaviou?rs?|capabilities|changes|features|functionality|functions|options)\b[^:：]{0,40}"
+    r"\b(?:must|need to|shall|should|will|have to) be (?:added|built|implemented|made|offered|provided|supported)\b[^:：]{0,20}[:：]$",
+    re.IGNORECASE,
+)
 # `The reader must handle:`: what comes up, and the product has to do something about, however its part is called.
 CAME_UP = re.compile(
     r"\b(?:must|shall|should|has to|needs to) (?:cope with|deal with|handle|react to|respond to)[^:：]{0,40}[:：]$",

@@ -29,7 +29,7 @@ OUTSIDE = Seldom(
 )
 # `Out of scope are payments, a shop and chat`, `Version 1 excludes payments, a shop and chat`
 LEFT_OUT = Seldom(
-    r"(?:(?:explicitly|deliberately|currently|also) )?(?:out of scope|not (?:in scope|included|planned|supported|covered)|not part of (?:this|the|our) [\w .-]{2,30}?|excluded|left out"
+    r"(?:(?:explicitly|deliberately|currently|also) )?(?:out of scope|non-?goals?|not (?:in scope|included|planned|supported|covered)|not part of (?:this|the|our) [\w .-]{2,30}?|excluded|left out"
     r"|nicht (?:enthalten|vorgesehen)|nicht (?:Teil|Bestandteil) [\w .-]{2,30}?|hors périmètre|fuera de(?:l)? alcance|fora do escopo)"
     r"(?: (?:for|in|from|of) [\w .-]{1,30}?)?(?: (?:are|is|sind|ist|sont|son|están|são|will be)|\s?[:：])\s+(?P<what>\S.*)$"
     r"|(?:cut|dropped|scrapped|axed|struck|gestrichen|abandonné|descartad[oa]s?)(?: [a-z]+){0,3}\s?[:：]\s+(?P<cut>\S.*)$"

@@ -12,6 +12,7 @@ from agents.builtin.reader.text.kept import (
     OF_RETENTION,
     PERSONAS,
     STACKED,
+    TO_BE_MADE,
     acts,
     is_running,
     is_step_of_process,
@@ -39,7 +40,7 @@ ASKING = re.compile(
 )
 FEATURES = re.compile(r"(?:(?:key|main|core) )?(?:features|functions|capabilities)", re.IGNORECASE)
 SHOWING: frozenset[Topic | None] = frozenset(
-    {"functional", "feature", "nonfunctional", "quality", "technical"}
+    ("functional", "feature", "nonfunctional", "quality", "technical")
 )
 OF_SUCCESS = re.compile(r"\b(?:success|kpis?|key|targets?|goals?|launch)\b", re.IGNORECASE)
 LOOKS = re.compile(LOOK, re.IGNORECASE)
@@ -314,6 +315,6 @@ def _turned(above: Block) -> Topic | None:
         return None
     if LIMITED.search(above.text):
         return "constraint"
-    if OF_RETENTION.search(above.text):
-        return "quality"
+    if TO_BE_MADE.search(above.text) or OF_RETENTION.search(above.text):
+        return "feature" if TO_BE_MADE.search(above.text) else "quality"
     return "deferred" if nature.LATER.search(above.text) else None

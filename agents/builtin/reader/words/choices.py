@@ -228,6 +228,10 @@ FOR_OTHERS = re.compile(
 SAID = re.compile(r"\"[^\"]{1,120}\"|[“„][^“”„]{1,120}[”“]")
 
 
+# `The sender will be a package responsible for sending`: what a part of it does.
+RESPONSIBLE = re.compile(r"\bresponsible for [a-z]+ing\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=8192)
 def mandates(text: str) -> bool:
     """Whether a statement, whatever else it is, prescribes a technology, a licence or a price."""
@@ -239,7 +243,7 @@ def mandates(text: str) -> bool:
     if not USES.search(text):
         return False
     named = {use for use, _ in technologies(text)} - {"model", "protocol", "tool"}
-    return bool(named or PACKAGE.search(text))
+    return bool(named or (PACKAGE.search(text) and not RESPONSIBLE.search(text)))
 
 
 def is_choice(lead: str, words: str) -> bool:

@@ -8,7 +8,13 @@ from agents.builtin.reader.words.technology import ALONE, named_first, technolog
 from agents.builtin.seldom import Seldom
 
 # `paid via Stripe`, `mails are sent through the Twilio API`; a list of examples prescribes none of them.
-BY = re.compile(r"(?<!e\.g\. )(?<!e\.g\., )(?<!such as )\b(?:via|using|through) (?:the |an? |its |our )?")
+BY = re.compile(
+    r"(?<!e\.g\. )(?<!e\.g\., )(?<!such as )\b(?:via|using|through|(?:handled|hosted|issued|managed|processed|provided|signed|supplied) by) "
+    r"(?:the |an? |its |our )?"
+)
+# `mail on changes (Resend)`, `Clerk-gated access`: the name alone in brackets at the end, or in front of what it does.
+IN_BRACKETS = re.compile(r"\((?P<name>[A-Z][\w.+ -]{1,30})\)\W*$")
+JOINED = re.compile(r"(?P<name>[A-Z][\w.]{1,20})-(?:backed|based|gated|hosted|managed|powered)\b")
 _PROTOCOLS = (
     r"OAuth(?: ?2(?:\.[01])?)?|OIDC|SAML(?: ?2\.0)?|SSO|JWTs?|TOTP|WebAuthn|FIDO2|passkeys?"
     r"|WebSockets?|WebRTC|Server-Sent Events|SSE|MQTT|AMQP|gRPC|GraphQL|SOAP|SFTP|SSH|RTSP|SIP|HL7|FHIR"
@@ -37,6 +43,9 @@ def calls_named(text: str) -> bool:
 def by_named_means(text: str, words: str) -> bool:
     """Whether a demand names what it is met with; `words` are those of it behind the words in front of its colon."""
     if TALKS.search(text) or any(_names_at(text, each.end()) for each in BY.finditer(text)):
+        return True
+    found = (IN_BRACKETS.search(text), *JOINED.finditer(text))
+    if any(each and KNOWN.fullmatch(each["name"]) for each in found):
         return True
     # `Local database: SQLite with a key`, `Errors: Sentry`
     known = KNOWN.match(words)
