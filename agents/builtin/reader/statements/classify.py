@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from agents.builtin.reader.findings import Finding
-from agents.builtin.reader.statements import asked, casual, demanding
+from agents.builtin.reader.statements import asked, casual, demanding, mixed_parts
 from agents.builtin.reader.statements.asides import UNSAID, besides, names_part
 from agents.builtin.reader.statements.criteria import FEW, criteria_demanded, levels_held, told_once
 from agents.builtin.reader.statements.decisions import decided
@@ -12,7 +12,6 @@ from agents.builtin.reader.statements.each_demand import each_demand
 from agents.builtin.reader.statements.entry import entry, story
 from agents.builtin.reader.statements.labelled import is_vague, own_id, series_of, topic_of_label
 from agents.builtin.reader.statements.laments import MIXED, sets_the_scene, tells_why
-from agents.builtin.reader.statements.mixed_parts import asking_entries
 from agents.builtin.reader.statements.own_words import excludes
 from agents.builtin.reader.statements.sheets import of_sheet
 from agents.builtin.reader.statements.stacks import chosen_in_quotes
@@ -98,7 +97,7 @@ def _findings(
         if (block.shape != "heading" or demanding.demands(block, empty=block.first not in filled))
         and not (navigation(block) or (ticket and is_fault(block)))
     ]
-    places = asking_entries(demanding.with_named_steps(places))
+    places = mixed_parts.asking_entries(demanding.with_named_steps(places))
     told = {own_id(block) for block, place in places if place.topic not in SILENT}
     series = {series_of(id_) for id_ in told if id_}
     labelled = labelled_runs([block for block, _ in places])

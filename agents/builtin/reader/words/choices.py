@@ -8,7 +8,7 @@ from agents.builtin.reader.words.due import is_dated
 from agents.builtin.reader.words.limits import limited
 from agents.builtin.reader.words.obligations import binds_makers
 from agents.builtin.reader.words.occurring import occurring
-from agents.builtin.reader.words.rule_words import OF_LANGUAGE, PACKAGE, PERSON, STRUCTURE, USES
+from agents.builtin.reader.words.rule_words import OF_LANGUAGE, PACKAGE, PERSON, RESPONSIBLE, STRUCTURE, USES
 from agents.builtin.reader.words.services import HOST
 from agents.builtin.reader.words.technology import relies, technologies
 
@@ -226,10 +226,6 @@ FOR_OTHERS = re.compile(
 
 # What somebody says or types limits nothing: `Write a plan from a sentence ("five days, budget $3k")`.
 SAID = re.compile(r"\"[^\"]{1,120}\"|[“„][^“”„]{1,120}[”“]")
-
-
-# `The sender will be a package responsible for sending`: what a part of it does.
-RESPONSIBLE = re.compile(r"\bresponsible for [a-z]+ing\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)

@@ -193,3 +193,5 @@ CHANGES = re.compile(
     r"(?:add|create|extend|introduce|remove|drop|rename|migrate|enforce|validate|refine|split|merge)\b",
     re.IGNORECASE,
 )
+# `The sender will be a package responsible for sending`: what a part of it does.
+RESPONSIBLE = re.compile(r"\bresponsible for [a-z]+ing\b", re.IGNORECASE)
