@@ -117,6 +117,7 @@ def _found(text: str) -> Findings:
         ("- Sign in by email/Password or Social login\n- Export to Finance", []),
         ("- Sign in with Azure AD\n- Microsoft Entra ID knows the skippers", ["Azure AD"]),
         ("- Voices by the Web Audio API\n- The Animated API moves berths\n- Comprehensive API docs", []),
+        ("- Ask OpenAI (GPT-4.5) for a name\n- Ask GPT-4o again", ["OpenAI"]),
     ],
     ids=[
         "cloud",
@@ -179,6 +180,7 @@ def _found(text: str) -> Findings:
         "ways to log in and departments",
         "renamed by its maker",
         "of a browser",
+        "a model and who runs it",
     ],
 )
 def test_integrations_are_named_systems(text: str, names: list[str]) -> None:

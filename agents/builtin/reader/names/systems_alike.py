@@ -32,6 +32,10 @@ PARTS = {
     "Cloud Functions": "Firebase",
     "FCM": "Firebase",
     "Dynamic Links": "Firebase",
+    "GPT-4": "OpenAI",
+    "GPT-4o": "OpenAI",
+    "GPT-4o-mini": "OpenAI",
+    "GPT-5": "OpenAI",
 }
 
 
