@@ -39,6 +39,19 @@ TITLES: dict[str, tuple[str, Found]] = {
         "Site where neighbours lend tools\nThe lender sets how long",
         [("functional", 1), ("functional", 2)],
     ),
+    "a deed that no list knows": (
+        "Swap plants with neighbours\nChat included",
+        [("functional", 1), ("functional", 2)],
+    ),
+    "a sentence": ("Gardeners barter plants.\n\nChat is part of it", [("functional", 1), ("functional", 3)]),
+    "a demand": (
+        "Members should find each other by instrument\nOnly those who agree are shown",
+        [("functional", 1), ("functional", 2)],
+    ),
+    "a last line without a full stop": (
+        "List of all games we own\nWho has borrowed what",
+        [("functional", 2)],
+    ),
     "said again below": (
         "Rename scans by date\nThe script renames all scans by their date",
         [("functional", 2)],
@@ -73,6 +86,7 @@ def test_a_first_line_that_says_a_deed_is_a_wish_and_no_mere_title(text: str, ex
         ("The app plans my week.", "functional"),
         ("Guests order by phone or on the web.", "functional"),
         ("See which rooms are free right now and later today.", "functional"),
+        ("We need a page for our festival with a programme and a map.", "functional"),
         ("We lend bikes in the village.", None),
         ("Our office in Lyon is small.", None),
         ("Bills get lost.", None),
@@ -123,6 +137,18 @@ def test_what_is_asked_for_behind_what_is_left_out_is_read_too(
 def test_what_is_told_before_somebody_asks_for_a_thing_stays_background() -> None:
     text = "# Boats\n\nMembers phone Ute about boats. Please build a page where they book one.\n"
     assert [kind for kind, _ in stated(text)] == ["functional"]
+
+
+def test_a_limit_before_the_wish_is_no_background() -> None:
+    text = "Budget is 500 euros.\nWe need a page where guests pay."
+    assert stated(text) == [
+        ("constraint", "Budget is 500 euros."),
+        ("functional", "We need a page where guests pay."),
+    ]
+
+
+def test_a_heading_that_is_marked_as_one_stays_one() -> None:
+    assert stated("# Desk\n\nPrint bills.\n\n## Who pays what\n") == [("functional", "Print bills.")]
 
 
 UNREAD: dict[str, tuple[str, str]] = {

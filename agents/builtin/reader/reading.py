@@ -1,7 +1,6 @@
 """A whole document read: cleaned, cut into blocks, classified, restatements joined, names and steps found."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from agents.builtin.reader.findings import Finding, Findings, Flow, Unreadable
@@ -15,7 +14,7 @@ from agents.builtin.reader.notations.pasted import as_lists
 from agents.builtin.reader.statements.classify import MOST_FINDINGS, classify
 from agents.builtin.reader.statements.joining import joined, without_repeated_means
 from agents.builtin.reader.statements.stack_in_prose import with_stack
-from agents.builtin.reader.statements.titled import with_wish_of_title
+from agents.builtin.reader.statements.titled import with_last_line_said, with_wish_of_title
 from agents.builtin.reader.statements.tried import with_criteria
 from agents.builtin.reader.statements.unread import passed_over, unread
 from agents.builtin.reader.text.blocks import Block
@@ -52,9 +51,7 @@ def read_anew(text: str) -> Findings | Unreadable:
             f"The PRD has {len(found)} headings, entries and paragraphs; {MOST_BLOCKS} is the most I read.",
             "Split the PRD into one issue per product or release.",
         )
-    if len(found) == 1:
-        # A single line is no name of anything, it is all there is.
-        found = (replace(found[0], shape="paragraph"),)
+    found = with_last_line_said(found, written.text)
     mark_modules(found)
     title = title_of(found)
     heading = title.text if title else front_matter(source).get("title", "")

@@ -69,7 +69,7 @@ DREAMT = Seldom(
     r"^what (?:i|we)(?:['’]d| would)? (?:want|need|love|like|wish for|imagine|have in mind) is (?:an? )?[^,.;:]{2,60}?(?: (?:where|that|which|with which|with|to)\b|\s?[:,–—]\s\S)"
     # `I'm looking for a tool that backs up notes`; what it is like says less: `we want a page that is easy`.
     r"|^(?:i|we)(?:(?: [\w'’-]+){1,8}? and(?: (?:i|we))?)?(?:['’](?:d|m|re)| would| am| are)?(?: (?:also|just|really))? (?:like|looking for|love|need|want) (?:an? |some(?:thing|where) )"
-    r"(?:[\w'’-]+ ){0,6}?(?:(?:where|with which|to)|(?:that|which)(?! (?:is|are|was|has|have)\b)) \w",
+    r"(?:[\w'’-]+ ){0,6}?(?:(?:where|with|with which|to)|(?:that|which)(?! (?:is|are|was|has|have)\b)) \w",
     re.IGNORECASE,
 )
 # Whoever says please asks for something, whatever has happened: `one amount for all, please, last year it was wrong`.
@@ -313,6 +313,7 @@ def _says_more(text: str) -> bool:
         nature.STRONG.search(BURDEN.sub("", text))
         or excluding.EXCLUDED.search(text)
         or LEFT_ALONE.match(text)
+        or typed_limits.BINDS.search(text)
         or nature.is_question(text)
         or plainly(text)
     )

@@ -29,7 +29,7 @@ _THING: Final = (
 )
 # `Convert notes to PDF`, `Let guests pick a seat`, `Renames photos by date`: a deed, and what it is done to.
 DEED: Final = Seldom(
-    rf"(?:please )?(?:{VERB_STEMS}|fix|plan|see)(?:e?s)? (?!{_THING}|(?:for|of)\b|[:–—-])[^:;|?]{{4,200}}$",
+    rf"(?:please )?(?:{VERB_STEMS}|exchange|fix|plan|see|speed up|swap)(?:e?s)? (?!{_THING}|(?:for|of)\b|[:–—-])[^:;|?]{{4,200}}$",
     re.IGNORECASE,
 )
 # `Tool to rename photos`, `a bot that answers questions`, `site where neighbours lend tools`: a thing with what it does.
@@ -45,12 +45,26 @@ DOING: Final = Seldom(
 OBJECT: Final = Seldom(r"(?:please )?[\w-]+ (?:all|an?|each|every|me|my|our|the|us|your)\b", re.IGNORECASE)
 
 
+# In so short a text the last line is no heading of what is still to come.
+FEW_LINES: Final = 4
+MARKED: Final = re.compile(r"\s*(?:#|\||[=*_]{2})")
 # `[Feature] Add dark mode`, `feat: add dark mode`: what kind of issue it is.
 OF_KIND: Final = Seldom(
     r"(?:\[[^\]]{1,30}\]|(?:[a-z]+(?:\([^)]*\))?|(?:feature )?request|wish)\s*:)\s*", re.IGNORECASE
 )
 # A longer title is no wish in few words.
 LONGEST_TITLE: Final = 200
+
+
+def with_last_line_said(found: tuple[Block, ...], source: str) -> tuple[Block, ...]:
+    """The blocks, where what nothing stands below is no heading: the only line of a text, or the last of a few that bear no mark of one."""
+    if not found or len(found) > FEW_LINES or found[-1].shape != "heading":
+        return found
+    last = found[-1]
+    line = source.split("\n")[last.first - 1]
+    if len(found) > 1 and (MARKED.match(line) or line.rstrip().endswith((":", "："))):
+        return found
+    return (*found[:-1], replace(last, shape="paragraph"))
 
 
 def left_in_title(title: str, found: Findings) -> tuple[str, ...]:
@@ -82,11 +96,16 @@ def with_wish_of_title(
     first = found[0]
     said = first.text.strip()
     deed = DEED.match(said) and (title is first or OBJECT.match(said))
-    if nature.size(said) < FEWEST_WORDS or not (deed or DOING.match(said)):
+    if nature.size(said) < FEWEST_WORDS or not (deed or DOING.match(said) or _is_said(said)):
         return listed
     if any(_says_again(each.text, said) for each in listed):
         return listed
     return (*classify((replace(first, shape="paragraph"),), known=Places(None)), *listed)
+
+
+def _is_said(title: str) -> bool:
+    """Whether a first line is no name but a sentence: it ends as one, demands something, or wishes for it."""
+    return title.endswith((".", "!")) or bool(nature.STRONG.search(title)) or casual.is_wish(title)
 
 
 def _stands_alone(found: tuple[Block, ...]) -> bool:
