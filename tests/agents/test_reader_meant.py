@@ -100,6 +100,10 @@ MEANT: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("functional", "Mail to bakers (weekly)"),
         ],
     ),
+    "how easy it is to look after": (
+        "# Mill\n\n## Implementation\n\nThe printer should be as simple as possible.\n",
+        [("nonfunctional", "The printer should be as simple as possible.")],
+    ),
     "several things left out in one entry": (
         "# Mill\n\n## Tenets\n\n- Non-goals: a shop, payments (by card or cash), chat\n",
         [
@@ -132,3 +136,8 @@ def test_a_statement_is_what_it_means(name: str) -> None:
 def test_people_in_a_sentence_are_told_from_what_brackets_say_of_them() -> None:
     text = "# Mill\n\n## User classes\n\nMiller (weighs sacks), quality engineer (reads charts, tunes limits), Admin (scales, retraining).\n"
     assert [each.name for each in read_whole(text).actors] == ["Miller", "Quality engineer", "Admin"]
+
+
+def test_people_are_named_before_what_they_are_doing() -> None:
+    text = "# Mill\n\n## Target audience\n\n- Friends planning a feast of bread\n- Civilians baking at home who value speed\n- Baking ovens\n"
+    assert [each.name for each in read_whole(text).actors] == ["Friends", "Civilians"]

@@ -29,6 +29,14 @@ PARTS: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("nonfunctional", "Bakers by weight"),
         ],
     ),
+    "tenets named behind a vision, few of which speak of a quality": (
+        "# Mill\n\n## Vision and tenets\n\n- Labels on paper, notes on screen\n- Settings override flags\n- Fast by default\n",
+        [
+            ("functional", "Labels on paper, notes on screen"),
+            ("functional", "Settings override flags"),
+            ("nonfunctional", "Fast by default"),
+        ],
+    ),
     "a role called after a team": (
         "# Mill\n\n## User roles and permissions\n\n### Team lead/foreman\n**Capabilities:**\n- Assign sacks to a miller\n- Invite millers\n",
         [("functional", "Assign sacks to a miller"), ("functional", "Invite millers")],

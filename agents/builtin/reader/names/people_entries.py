@@ -156,7 +156,7 @@ def _of_item(block: Block, *, english: bool) -> Iterator[Named]:
     doing = DOING.match(words)
     short = (
         doing[1]
-        if doing and ROLE.search(doing[1])
+        if doing and (ROLE.search(doing[1]) or is_group(doing[1]))
         else CUT.sub("", SENTENCE_END.split(words)[0]).strip(" .,:")
     )
     lead = "" if english and not is_role(lead) and is_role(short) and not VERBS.match(short) else lead

@@ -58,7 +58,7 @@ ROLE = re.compile(
 # In so long a list of people any name may be one.
 FEW = 2
 PEOPLE = re.compile(
-    r"(?:ers?|ors?|ists?|ians?|ees?|men|women|groups?|youths?|elders?|elderly|teen(?:ager)?s?|folks?"
+    r"(?:ers?|ors?|ists?|ians?|ees?|men|women|groups?|youths?|elders?|elderly|teen(?:ager)?s?|folks?|(?:\w+ )?friends|civilians"
     r"|(?:system|service|program|app|application|job|device|sensor|bot)s?)"
     r"(?: \([^)]*\))?$",
     re.IGNORECASE,

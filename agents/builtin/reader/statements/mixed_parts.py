@@ -38,4 +38,4 @@ def _mixed(block: Block) -> Block | None:
     if part is None:
         return None
     first, *others = PARTS.split(NUMBER.sub("", SIGNS.sub("", plain(part.text[:LONGEST_HEADING]))))
-    return part if others and announced(first) is None else None
+    return part if others and announced(first) != "quality" else None

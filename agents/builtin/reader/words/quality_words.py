@@ -171,6 +171,7 @@ WORDS: tuple[tuple[Category, str], ...] = (
         (
             r"\b(?:minimal|little|no) (?:(?:ongoing|technical|manual|further|regular) )+(?:administration|attention|effort|intervention|involvement|maintenance|supervision|upkeep)\b|\bwithout babysitting\b"
             r"|\bseparation of (?:content|data|logic|presentation|layout) (?:and|from) \w+|\bmaintain(?:able|ability)|\bclean code|\bmodular(?:ity)?\b"
+            r"|\b(?:as simple as possible|low(?:er)? (?:costs? of maintenance|maintenance (?:costs?|effort)))\b"
             r"|\beasy to (?:change|modify|maintain|debug|read)\b"
             r"|\bcode (?:quality|style|standards|conventions)|\bcoding (?:style|standards?|conventions?)"
             r"|\bstyle guide|\blint(?:ed|ing)?\b|\bdocumented (?:code|api)|\btype[- ]safe(?:ty)?\b"
