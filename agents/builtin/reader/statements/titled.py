@@ -39,12 +39,8 @@ DOING: Final = Seldom(
     rf" (?:to {VERB_STEMS}\b|(?:that|which|who) (?!(?:is|are|was|has|have)\b)[a-z]{{3,}}\b|where [\w'’-]+ \w|with which \w|for [a-z]{{3,}}ing [\w'’-]+)",
     re.IGNORECASE,
 )
-
-
 # What stands behind a verb that is none of a topic: `Open the gate`, and not `Open questions for the team`.
 OBJECT: Final = Seldom(r"(?:please )?[\w-]+ (?:all|an?|each|every|me|my|our|the|us|your)\b", re.IGNORECASE)
-
-
 # In so short a text the last line is no heading of what is still to come.
 FEW_LINES: Final = 4
 MARKED: Final = re.compile(r"\s*(?:#|\||[=*_]{2})")

@@ -156,6 +156,7 @@ FIELDS = re.compile(
 HOLDING: frozenset[Topic | None] = LISTS | {"entity"}
 FEWEST_FIELDS = 2
 LONGEST_FIELD = 9
+LONGEST_LIST = 4000
 
 
 def _fields(
@@ -177,9 +178,6 @@ def _fields(
             text = f"{_bare(heading)}: {'; '.join(item.text for item in items)}"
             lines = (*heading.lines, *(line for block in listed for line in block.lines))
             yield Finding("functional", text[:LONGEST_LIST], lines, area=heading.above[-1].text[:200])
-
-
-LONGEST_LIST = 4000
 
 
 def _bare(heading: Block) -> str:
