@@ -122,7 +122,7 @@ def test_hostile_text_is_read_within_two_seconds(name: str, slowness: float) -> 
     assert isinstance(outcome, Findings) or "statements" in outcome.reason or "headings" in outcome.reason
 
 
-def test_as_many_statements_as_a_plan_holds_are_compared_with_each_other_at_once() -> None:
+def test_as_many_statements_as_a_plan_holds_are_compared_with_each_other_at_once(slowness: float) -> None:
     syllables = [f"{first}{then}" for first in "bdflmnprtvwz" for then in "aeiou"]
     words = [f"{one}{other}n" for one in syllables for other in syllables]
     chosen = random.Random(29)
@@ -130,19 +130,23 @@ def test_as_many_statements_as_a_plan_holds_are_compared_with_each_other_at_once
         Finding("functional", " ".join(chosen.choices(words, k=30)), (number,))
         for number in range(MOST_FINDINGS)
     )
-    began = time.process_time()
-    assert joined(said) == said
-    assert time.process_time() - began < 0.5
+    took: list[float] = []
+    # Anything may come between in a process that has run many tests; it does not come three times.
+    for _ in range(3):
+        began = time.process_time()
+        assert joined(said) == said
+        took.append(time.process_time() - began)
+    assert min(took) < 0.5 * slowness
 
 
 @pytest.mark.parametrize(
     "name",
     ["digits", "slashes", "one number", "many interfaces", "a story without an end", "one word of hyphens"],
 )
-def test_hostile_text_is_planned_within_two_seconds(name: str) -> None:
+def test_hostile_text_is_planned_within_two_seconds(name: str, slowness: float) -> None:
     began = time.process_time()
     assert isinstance(plan(PlannerInputs(title="", body=HOSTILE[name])), ArchitecturePack)
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 2 * slowness
 
 
 @pytest.mark.parametrize("nothing", ["<br>", "<br><br>", "![]()", "****", "&nbsp;", "<b></b>"])
