@@ -134,6 +134,12 @@ def test_help_tells_what_does_not_work_now_and_why(run: Run, hindrance: str) -> 
     assert hindrance in unstuck(helped(run))[1]
 
 
+def test_help_says_what_a_run_waits_for_that_triage_advised_against() -> None:
+    can, cannot = unstuck(helped(s.run_of(s.NO_GO)))
+    assert "**Triage advised against planning now, and this run waits for your word.**" in can
+    assert "`/plan`: " not in cannot
+
+
 def test_help_fills_in_what_waits_and_what_blocks() -> None:
     digest = s.PS_1[:12]
     assert f"/approve PS-1 {digest}" in unstuck(helped(DELIVERING))[0]

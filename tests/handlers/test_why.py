@@ -101,6 +101,13 @@ def test_a_slice_a_backlog_and_the_unit_of_an_issue_are_told_of() -> None:
     assert because(run, "", view).startswith("Name what you mean:")
 
 
+@pytest.mark.parametrize("words", ["", "triage"])
+def test_why_tells_what_triage_advised_against_planning_for(words: str) -> None:
+    assert because(s.run_of(s.NO_GO), words, s.view()) == (
+        "Triage says not yet (DEFER):\n\n- The text names nobody who would use it.\n- It says `login` and nothing else."
+    )
+
+
 @pytest.mark.parametrize("words", ["3", "#3", "question 3", "Q-3", "q 3"])
 def test_a_question_is_known_by_its_number(words: str) -> None:
     told = because(s.run_of(s.PROPOSED_2), words, s.view(pack=pack(), backlog=None))
