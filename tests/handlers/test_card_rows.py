@@ -178,6 +178,10 @@ def test_with_nothing_to_draw_the_checks_are_waited_for() -> None:
         (d.GIVEN_UP[-1], "U-01 was given up after 3 attempts"),
         (e.BudgetRaised(by=s.RAJ, cap=10_000_000), "`@raj` set the budget of this run to \\$10.00"),
         (e.UnitGivenBack(unit="U-01", by=s.MONA), "`@mona` gave U-01 back"),
+        (
+            e.CommandRefused(by=s.RAJ, command="approve", code="SB-1", reason="Not now."),
+            "What `@raj` asked for was refused",
+        ),
         (e.Paused(by=s.RAJ), "`@raj` paused the run"),
         (e.Retried(by=s.MONA, unit="U-01"), "`@mona` asked me to try U-01 again"),
         (e.Retried(by=s.MONA), "`@mona` asked me to try it again"),
