@@ -9,7 +9,7 @@ from agents.builtin.planning.asking.cited import MOST_LINES, cited
 from agents.builtin.planning.asking.drafted import Draft
 from agents.builtin.planning.asking.numbering import Earlier
 from agents.builtin.planning.asking.risk_rows import OUTSIDE, RISKS
-from agents.builtin.planning.asking.silent import unsaid_of
+from agents.builtin.planning.asking.silent import raised_by, unsaid_of, written
 from agents.builtin.planning.asking.unsaid import Unsaid
 from agents.builtin.planning.entries import Entries
 from agents.builtin.planning.quoting import listed, short
@@ -83,13 +83,7 @@ def reserve(sort: str, entries: Entries, body: str) -> Iterator[Draft]:
             continue
         if not each.hint.search(wanted) or not each.given.search(wanted):
             continue
-        found = [
-            told
-            for told in demands
-            if each.hint.search(told.small)
-            and each.raised.search(told.small)
-            and not each.besides.search(told.small)
-        ]
+        found = [told for told in demands if raised_by(each, told.small)]
         if found and not each.answered.search(whole):
             yield _draft(each, found)
 
@@ -116,8 +110,7 @@ def _of_systems(row: Unsaid, entries: Entries) -> Unsaid:
 
 def _draft(row: Unsaid, found: Sequence[Demand]) -> Draft:
     first = found[0]
-    # Small letters may be more than capitals were; then nothing is lost but the capitals.
-    said = first.text if len(first.text) == len(first.small) else first.small
+    said = written(first.text, first.small)
     match = row.raised.search(first.small)
     begin, end = _span(match)
     same = [each for each in found if _thing(row, each) == _thing(row, first)]

@@ -76,6 +76,16 @@ def _raises(unsaid: Unsaid, text: str) -> bool:
     return _stands(unsaid.hint, text) and _stands(unsaid.raised, text)
 
 
+def raised_by(unsaid: Unsaid, small: str) -> bool:
+    """Whether one demand, in small letters, raises the question, and no word beside it says that it is about something else."""
+    return _raises(unsaid, small) and not _stands(unsaid.besides, small)
+
+
+def written(words: str, small: str) -> str:
+    """The words as they are written, for places that were found in small letters; these may be more than capitals were, and then nothing is lost but the capitals."""
+    return words if len(words) == len(small) else small
+
+
 def _is_out(unsaid: Unsaid, told: Told, out: str) -> bool:
     """Whether what raises the question is left out or put off elsewhere: `New channels such as SMS`, beside `SMS` as a non-goal."""
     match = unsaid.raised.search(told[2])
@@ -111,15 +121,14 @@ def _lines(body: str, entries: Entries) -> Sequence[Told]:
 
 
 def _raising(unsaid: Unsaid, told: Sequence[Told]) -> Sequence[Told]:
-    found = (each for each in told if _raises(unsaid, each[2]) and not _stands(unsaid.besides, each[2]))
+    found = (each for each in told if raised_by(unsaid, each[2]))
     return list({each[0]: each for each in found}.values())[:MOST_LINES]
 
 
 def _asked(unsaid: Unsaid, found: Sequence[Told]) -> Draft:
     _, words, small = found[0]
     match = unsaid.raised.search(small)
-    # Small letters may be more than capitals were; then nothing is lost but the capitals.
-    whole = words if len(words) == len(small) else small
+    whole = written(words, small)
     thing = whole[slice(*match.span("thing"))] if match and "thing" in match.re.groupindex else ""
     return Draft(
         unsaid.weight,
